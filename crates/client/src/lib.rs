@@ -1,0 +1,1 @@
+//! Kafka clients (producer, consumer, admin) as pure state machines: calls, frames and the time go in, frames and a next deadline come out.

@@ -1,0 +1,1 @@
+//! The world: virtual clock, network, nodes, applications, timeline, snapshots, events and the view a page draws.

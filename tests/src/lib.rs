@@ -1,0 +1,1 @@
+//! What the project is held against: vectors and sessions recorded from Apache Kafka.
