@@ -1,1 +1,3 @@
 //! Kafka clients (producer, consumer, admin) as pure state machines: calls, frames and the time go in, frames and a next deadline come out.
+
+pub mod event;
