@@ -1,0 +1,1 @@
+//! The consumer: subscription, group membership, fetching, positions and commits.
