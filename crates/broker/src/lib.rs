@@ -1,3 +1,15 @@
-//! One Kafka broker node as a pure state machine: requests and the time go in, responses and a next deadline come out.
+//! One Kafka broker node as a pure state machine: requests and the time go in, responses and a next
+//! deadline come out.
+//!
+//! **Invariant:** no I/O, no clock, no randomness of its own; every input is a `handle_*` call and
+//! every output a `poll_*` call of the broker.
 
+// `api` and `metadata` join as soon as the generated messages are here.
+pub mod config;
 pub mod event;
+pub mod group;
+pub mod log;
+pub mod replica;
+
+pub use config::{BrokerConfig, TopicConfig};
+pub use event::BrokerEvent;

@@ -1,0 +1,41 @@
+//! What every Kafka API handler shares: the ticket a request is answered by, the words of its header
+//! and the four ways to answer.
+
+use protocol::messages::Response;
+use protocol::net::ConnectionId;
+use protocol::{ApiKey, Str};
+
+/// Names one request of one broker from its arrival to its answer. Never reused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ticket(pub u64);
+
+/// Who asks what: the request header and the connection it came by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestContext {
+    /// Answers go out under this.
+    pub ticket: Ticket,
+    /// The connection the request came by.
+    pub connection: ConnectionId,
+    /// The API asked for.
+    pub api: ApiKey,
+    /// The version the request is written in; the response is written in the same.
+    pub api_version: i16,
+    /// `client.id` of the client; null counts as empty.
+    pub client_id: Str,
+    /// Host the client connects from, as `/10.0.0.7` stands in Kafka's group members.
+    pub client_host: String,
+}
+
+/// What a handler does with a request.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use]
+pub enum Reply {
+    /// The answer.
+    Now(Response),
+    /// The answer comes later, under the request's ticket.
+    Later,
+    /// There is none, and the connection ends: Kafka's way out of a request it cannot serve.
+    Close,
+    /// There is none, and the connection goes on: Produce with acks=0.
+    None,
+}
