@@ -1,0 +1,416 @@
+//! Looks into a batch without copying it.
+
+use core::fmt;
+
+use bytes::Bytes;
+
+use super::{
+    ATTRIBUTE_CONTROL, ATTRIBUTE_DELETE_HORIZON, ATTRIBUTE_LOG_APPEND_TIME,
+    ATTRIBUTE_TRANSACTIONAL, Compression, ControlRecordType, HEADER_SIZE, Header, LOG_OVERHEAD,
+    MAGIC, TimestampType, increment_sequence, offset,
+};
+use crate::Str;
+use crate::crc::crc32c;
+use crate::wire::{DecodeError, Reader};
+
+/// What is wrong with a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BatchError {
+    /// Fewer bytes than the header has, or than its length says.
+    Truncated {
+        /// Bytes the batch should have.
+        needed: usize,
+        /// Bytes there are.
+        actual: usize,
+    },
+    /// A length smaller than a header.
+    InvalidLength {
+        /// As it stands in the header.
+        length: i32,
+    },
+    /// Not format 2.
+    UnsupportedMagic {
+        /// As it stands in the header.
+        magic: i8,
+    },
+    /// The checksum does not fit.
+    CrcMismatch {
+        /// As it stands in the header.
+        stored: u32,
+        /// As the bytes have it.
+        computed: u32,
+    },
+    /// The records are compressed; they cannot be read here.
+    Compressed {
+        /// With what.
+        compression: Compression,
+    },
+    /// A record that is not what its lengths say.
+    InvalidRecord {
+        /// Its number in the batch, from 0.
+        index: i32,
+        /// What is wrong; positions count from the start of the batch.
+        error: DecodeError,
+    },
+    /// Records end, or go on, where the count says otherwise.
+    CountMismatch {
+        /// As it stands in the header.
+        count: i32,
+    },
+}
+
+impl fmt::Display for BatchError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Truncated { needed, actual } => {
+                write!(f, "the batch has {actual} of its {needed} bytes")
+            }
+            Self::InvalidLength { length } => write!(f, "batch length {length} is too small"),
+            Self::UnsupportedMagic { magic } => write!(f, "magic {magic} is not supported"),
+            Self::CrcMismatch { stored, computed } => {
+                write!(f, "stored crc = {stored}, computed crc = {computed}")
+            }
+            Self::Compressed { compression } => {
+                write!(f, "records compressed with {}", compression.name())
+            }
+            Self::InvalidRecord { index, error } => write!(f, "record {index}: {error}"),
+            Self::CountMismatch { count } => write!(f, "the batch does not hold {count} records"),
+        }
+    }
+}
+
+impl core::error::Error for BatchError {}
+
+/// One whole batch. Clones share its bytes.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RecordBatch {
+    bytes: Bytes,
+}
+
+impl fmt::Debug for RecordBatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RecordBatch")
+            .field("base_offset", &self.base_offset())
+            .field("last_offset", &self.last_offset())
+            .field("partition_leader_epoch", &self.partition_leader_epoch())
+            .field("producer_id", &self.producer_id())
+            .field("size", &self.size())
+            .finish_non_exhaustive()
+    }
+}
+
+impl RecordBatch {
+    /// The batch at the start of `bytes`, which may go on behind it. Looks at length and magic
+    /// only; see [`Self::validate_crc`] and [`Self::records`] for the rest.
+    ///
+    /// # Errors
+    /// If it is not whole or not of format 2.
+    pub fn first_of(bytes: &Bytes) -> Result<Self, BatchError> {
+        let size = Self::size_of_first(bytes)?;
+        Ok(Self { bytes: bytes.slice(..size) })
+    }
+
+    /// Bytes of the batch at the start of `bytes`, all of which are there.
+    ///
+    /// # Errors
+    /// As [`Self::first_of`].
+    pub fn size_of_first(bytes: &[u8]) -> Result<usize, BatchError> {
+        let actual = bytes.len();
+        let truncated = |needed| BatchError::Truncated { needed, actual };
+        let Some(prefix) = bytes.first_chunk::<17>() else { return Err(truncated(HEADER_SIZE)) };
+        let length = i32::from_be_bytes([prefix[8], prefix[9], prefix[10], prefix[11]]);
+        let magic = prefix[offset::MAGIC] as i8;
+        if magic != MAGIC {
+            return Err(BatchError::UnsupportedMagic { magic });
+        }
+        match usize::try_from(length) {
+            Ok(size) if size >= HEADER_SIZE - LOG_OVERHEAD => {
+                let needed = size + LOG_OVERHEAD;
+                if needed > actual { Err(truncated(needed)) } else { Ok(needed) }
+            }
+            _ => Err(BatchError::InvalidLength { length }),
+        }
+    }
+
+    /// All its bytes, header included, shared.
+    pub const fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// How many bytes those are.
+    pub fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
+    fn field<const N: usize>(&self, at: usize) -> [u8; N] {
+        // Invariant: a batch has at least its header, and fields lie within that.
+        core::array::from_fn(|index| self.bytes[at + index])
+    }
+
+    /// Offset of the first record.
+    pub fn base_offset(&self) -> i64 {
+        i64::from_be_bytes(self.field(offset::BASE_OFFSET))
+    }
+
+    /// Epoch of the leader that appended it; -1 if none did.
+    pub fn partition_leader_epoch(&self) -> i32 {
+        i32::from_be_bytes(self.field(offset::PARTITION_LEADER_EPOCH))
+    }
+
+    /// The checksum as it stands in the header.
+    pub fn crc(&self) -> u32 {
+        u32::from_be_bytes(self.field(offset::CRC))
+    }
+
+    fn attributes(&self) -> i16 {
+        i16::from_be_bytes(self.field(offset::ATTRIBUTES))
+    }
+
+    /// Offset of the last record relative to the first; compaction keeps it.
+    pub fn last_offset_delta(&self) -> i32 {
+        i32::from_be_bytes(self.field(offset::LAST_OFFSET_DELTA))
+    }
+
+    /// Offset of the last record.
+    pub fn last_offset(&self) -> i64 {
+        self.base_offset().wrapping_add(i64::from(self.last_offset_delta()))
+    }
+
+    /// The offset behind the batch.
+    pub fn next_offset(&self) -> i64 {
+        self.last_offset().wrapping_add(1)
+    }
+
+    /// Timestamp of the first record, in milliseconds.
+    pub fn base_timestamp_ms(&self) -> i64 {
+        i64::from_be_bytes(self.field(offset::BASE_TIMESTAMP))
+    }
+
+    /// The largest timestamp, or the append time, in milliseconds.
+    pub fn max_timestamp_ms(&self) -> i64 {
+        i64::from_be_bytes(self.field(offset::MAX_TIMESTAMP))
+    }
+
+    /// Producer id, -1 if not idempotent.
+    pub fn producer_id(&self) -> i64 {
+        i64::from_be_bytes(self.field(offset::PRODUCER_ID))
+    }
+
+    /// Producer epoch, -1 if not idempotent.
+    pub fn producer_epoch(&self) -> i16 {
+        i16::from_be_bytes(self.field(offset::PRODUCER_EPOCH))
+    }
+
+    /// Sequence of the first record, -1 if not idempotent.
+    pub fn base_sequence(&self) -> i32 {
+        i32::from_be_bytes(self.field(offset::BASE_SEQUENCE))
+    }
+
+    /// Sequence of the last record, -1 if not idempotent.
+    pub fn last_sequence(&self) -> i32 {
+        match self.base_sequence() {
+            -1 => -1,
+            base => increment_sequence(base, self.last_offset_delta().max(0)),
+        }
+    }
+
+    /// How many records the header says there are.
+    pub fn record_count(&self) -> i32 {
+        i32::from_be_bytes(self.field(offset::RECORDS_COUNT))
+    }
+
+    /// How the records are packed.
+    pub fn compression(&self) -> Compression {
+        Compression::from_attributes(self.attributes())
+    }
+
+    /// Who set the timestamps.
+    pub fn timestamp_type(&self) -> TimestampType {
+        if self.attributes() & ATTRIBUTE_LOG_APPEND_TIME == 0 {
+            TimestampType::CreateTime
+        } else {
+            TimestampType::LogAppendTime
+        }
+    }
+
+    /// Part of a transaction.
+    pub fn is_transactional(&self) -> bool {
+        self.attributes() & ATTRIBUTE_TRANSACTIONAL != 0
+    }
+
+    /// Holds control records, which consumers never see.
+    pub fn is_control(&self) -> bool {
+        self.attributes() & ATTRIBUTE_CONTROL != 0
+    }
+
+    /// Whether the base timestamp is the time from which tombstones may go (KIP-534).
+    pub fn has_delete_horizon(&self) -> bool {
+        self.attributes() & ATTRIBUTE_DELETE_HORIZON != 0
+    }
+
+    /// Has a producer id.
+    pub fn has_producer_id(&self) -> bool {
+        self.producer_id() > super::NO_PRODUCER_ID
+    }
+
+    /// Checks the checksum.
+    ///
+    /// # Errors
+    /// [`BatchError::CrcMismatch`].
+    pub fn validate_crc(&self) -> Result<(), BatchError> {
+        let stored = self.crc();
+        let computed = crc32c(&self.bytes[offset::ATTRIBUTES..]);
+        if stored == computed { Ok(()) } else { Err(BatchError::CrcMismatch { stored, computed }) }
+    }
+
+    /// Checks everything a leader checks before it appends: checksum, every record, their count.
+    ///
+    /// # Errors
+    /// The first thing found wrong.
+    pub fn validate(&self) -> Result<(), BatchError> {
+        self.validate_crc()?;
+        self.records()?.try_for_each(|record| record.map(drop))
+    }
+
+    /// The records, one after the other, as slices of the batch.
+    ///
+    /// # Errors
+    /// If they are compressed.
+    pub fn records(&self) -> Result<Records, BatchError> {
+        match self.compression() {
+            Compression::None => {}
+            compression => return Err(BatchError::Compressed { compression }),
+        }
+        let mut reader = Reader::new(self.bytes.clone());
+        // Invariant: the header is there, so this much can be skipped.
+        let _ = reader.slice(HEADER_SIZE);
+        Ok(Records {
+            batch: self.clone(),
+            reader,
+            next: 0,
+            count: self.record_count(),
+            is_done: false,
+        })
+    }
+}
+
+/// A record in its batch. Key, value and headers share the batch's bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Its offset in the partition.
+    pub offset: i64,
+    /// Milliseconds since the epoch; the batch's under LogAppendTime.
+    pub timestamp_ms: i64,
+    /// Its sequence, -1 if not idempotent.
+    pub sequence: i32,
+    /// May be null.
+    pub key: Option<Bytes>,
+    /// Null is a tombstone.
+    pub value: Option<Bytes>,
+    /// In their order.
+    pub headers: Vec<Header>,
+    /// Bytes it takes in the batch.
+    pub size: usize,
+}
+
+impl Record {
+    /// What a control record says; `None` if its key is no such key.
+    pub fn control_type(&self) -> Option<ControlRecordType> {
+        ControlRecordType::from_key(self.key.as_deref()?)
+    }
+}
+
+/// Iterates over the records of a batch; ends after the first error.
+#[derive(Clone, Debug)]
+pub struct Records {
+    batch: RecordBatch,
+    reader: Reader,
+    next: i32,
+    count: i32,
+    is_done: bool,
+}
+
+impl Records {
+    fn read(&mut self) -> Result<Record, DecodeError> {
+        let start = self.reader.position();
+        let reader = &mut self.reader;
+        let at = reader.position();
+        let length = i64::from(reader.varint()?);
+        let body = reader.position();
+        let _attributes = reader.i8()?;
+        let timestamp_delta = reader.varlong()?;
+        let offset_delta = reader.varint()?;
+        let key = nullable(reader)?;
+        let value = nullable(reader)?;
+        let headers = headers(reader)?;
+        if (reader.position() - body) as i64 != length {
+            return Err(DecodeError::InvalidLength { at, length });
+        }
+        let batch = &self.batch;
+        let timestamp_ms = match batch.timestamp_type() {
+            TimestampType::CreateTime => batch.base_timestamp_ms().wrapping_add(timestamp_delta),
+            TimestampType::LogAppendTime => batch.max_timestamp_ms(),
+        };
+        let sequence = match batch.base_sequence() {
+            -1 => -1,
+            base => increment_sequence(base, offset_delta.max(0)),
+        };
+        Ok(Record {
+            offset: batch.base_offset().wrapping_add(i64::from(offset_delta)),
+            timestamp_ms,
+            sequence,
+            key,
+            value,
+            headers,
+            size: self.reader.position() - start,
+        })
+    }
+}
+
+fn nullable(reader: &mut Reader) -> Result<Option<Bytes>, DecodeError> {
+    match usize::try_from(reader.varint()?) {
+        Ok(length) => reader.slice(length).map(Some),
+        Err(_) => Ok(None),
+    }
+}
+
+fn headers(reader: &mut Reader) -> Result<Vec<Header>, DecodeError> {
+    let (at, count) = (reader.position(), reader.varint()?);
+    let remaining = reader.remaining();
+    let Ok(count) = usize::try_from(count) else {
+        return Err(DecodeError::InvalidLength { at, length: i64::from(count) });
+    };
+    if count > remaining {
+        return Err(DecodeError::ArrayTooLong { at, count, remaining });
+    }
+    let mut headers = Vec::new();
+    for _ in 0..count {
+        let at = reader.position();
+        let key = nullable(reader)?.ok_or(DecodeError::UnexpectedNull { at })?;
+        headers.push(Header { key: Str::from_utf8_lossy(key), value: nullable(reader)? });
+    }
+    Ok(headers)
+}
+
+impl Iterator for Records {
+    type Item = Result<Record, BatchError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_done {
+            return None;
+        }
+        let (index, count) = (self.next, self.count);
+        let is_end = self.reader.remaining() == 0;
+        if index == count && is_end {
+            return None;
+        }
+        let record = if index >= count || is_end {
+            Err(BatchError::CountMismatch { count })
+        } else {
+            self.read().map_err(|error| BatchError::InvalidRecord { index, error })
+        };
+        self.next += 1;
+        self.is_done = record.is_err();
+        Some(record)
+    }
+}

@@ -1,0 +1,203 @@
+//! Whole frames: four bytes of length, a header, a body.
+//!
+//! Decoding slices the frame: record bytes are shared with it. Encoding copies record bytes once,
+//! into a frame that was made large enough for them.
+
+use core::fmt;
+
+use bytes::Bytes;
+
+use crate::api::{ApiKey, Request, Response};
+use crate::messages::{RequestHeader, ResponseHeader};
+use crate::wire::{DecodeError, EncodeError, Message, Reader, Writer};
+
+/// Room for everything in a frame but records.
+const FRAME_RESERVE: usize = 256;
+
+/// Why a request frame cannot be served.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RequestError {
+    /// No API has this key. Kafka closes the connection.
+    UnknownApiKey {
+        /// The key in the frame.
+        api_key: i16,
+    },
+    /// The API exists in other versions only, or has no structs here. Kafka closes the connection,
+    /// unless the API is ApiVersions: that one is answered in version 0.
+    UnsupportedVersion {
+        /// The header, read as that version would have it.
+        header: RequestHeader,
+    },
+    /// The bytes are no such request. Kafka closes the connection.
+    Malformed {
+        /// What is wrong with them.
+        error: DecodeError,
+    },
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownApiKey { api_key } => write!(f, "unknown API key {api_key}"),
+            Self::UnsupportedVersion { header } => write!(
+                f,
+                "API key {} has no version {}",
+                header.request_api_key, header.request_api_version
+            ),
+            Self::Malformed { error } => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for RequestError {}
+
+impl From<DecodeError> for RequestError {
+    fn from(error: DecodeError) -> Self {
+        Self::Malformed { error }
+    }
+}
+
+/// A reader behind the length, which must be that of the frame.
+fn open(frame: Bytes) -> Result<Reader, DecodeError> {
+    let mut reader = Reader::new(frame);
+    let length = i64::from(reader.i32()?);
+    let actual = reader.remaining();
+    if usize::try_from(length) != Ok(actual) {
+        return Err(DecodeError::InvalidFrameLength { length, actual });
+    }
+    Ok(reader)
+}
+
+/// The frame `writer` wrote behind four bytes left for the length.
+fn close(mut writer: Writer) -> Result<Bytes, EncodeError> {
+    let length = writer.len() - 4;
+    let Ok(count) = i32::try_from(length) else { return Err(EncodeError::TooLong { length }) };
+    writer.patch_i32(0, count);
+    Ok(writer.into_bytes())
+}
+
+/// The length of the frame that starts with `bytes`, its four bytes of length included; `None`
+/// until those four have come. For whoever reads frames from a stream.
+pub fn frame_length(bytes: &[u8]) -> Option<i64> {
+    let prefix = bytes.first_chunk::<4>()?;
+    Some(4 + i64::from(i32::from_be_bytes(*prefix)))
+}
+
+/// A request frame. A `client_id` of `None` is sent as null.
+///
+/// # Errors
+/// If the body cannot be written in `api_version`, or the frame gets too long.
+pub fn encode_request(
+    api_version: i16,
+    correlation_id: i32,
+    client_id: Option<&str>,
+    request: &Request,
+) -> Result<Bytes, EncodeError> {
+    let api_key = request.api_key();
+    let header = RequestHeader {
+        request_api_key: api_key as i16,
+        request_api_version: api_version,
+        correlation_id,
+        client_id: client_id.map(Into::into),
+        ..RequestHeader::default()
+    };
+    let mut writer = Writer::with_capacity(FRAME_RESERVE + request_payload(request));
+    writer.i32(0);
+    header.write(&mut writer, api_key.request_header_version(api_version))?;
+    request.write(&mut writer, api_version)?;
+    close(writer)
+}
+
+/// A response frame to a request of `version`.
+///
+/// # Errors
+/// If the body is not one of `api_key` or cannot be written in `version`, or the frame gets too
+/// long.
+pub fn encode_response(
+    api_key: ApiKey,
+    version: i16,
+    correlation_id: i32,
+    response: &Response,
+) -> Result<Bytes, EncodeError> {
+    if response.api_key() != api_key {
+        let (expected, actual) = (api_key as i16, response.api_key() as i16);
+        return Err(EncodeError::WrongApi { expected, actual });
+    }
+    let header = ResponseHeader { correlation_id, ..ResponseHeader::default() };
+    let mut writer = Writer::with_capacity(FRAME_RESERVE + response_payload(response));
+    writer.i32(0);
+    header.write(&mut writer, api_key.response_header_version(version))?;
+    response.write(&mut writer, version)?;
+    close(writer)
+}
+
+/// The header of a request frame, whatever its body; the version in it need not exist.
+///
+/// # Errors
+/// [`RequestError::UnknownApiKey`] and [`RequestError::Malformed`].
+pub fn peek_header(frame: &Bytes) -> Result<RequestHeader, RequestError> {
+    Ok(header(&mut open(frame.clone())?)?.1)
+}
+
+fn header(reader: &mut Reader) -> Result<(ApiKey, RequestHeader), RequestError> {
+    let mut ahead = reader.clone();
+    let (api_key, version) = (ahead.i16()?, ahead.i16()?);
+    let known = ApiKey::from_i16(api_key).filter(|key| !key.versions().is_empty());
+    let Some(known) = known else { return Err(RequestError::UnknownApiKey { api_key }) };
+    let header = RequestHeader::read(reader, known.request_header_version(version))?;
+    Ok((known, header))
+}
+
+/// Header and body of a request frame. Bytes behind the body are ignored, as Kafka does.
+///
+/// # Errors
+/// See [`RequestError`].
+pub fn decode_request(frame: Bytes) -> Result<(RequestHeader, Request), RequestError> {
+    let mut reader = open(frame)?;
+    let (api_key, header) = header(&mut reader)?;
+    if !api_key.versions().contains(&header.request_api_version) {
+        return Err(RequestError::UnsupportedVersion { header });
+    }
+    match Request::read(api_key, &mut reader, header.request_api_version) {
+        Ok(request) => Ok((header, request)),
+        Err(DecodeError::UnsupportedApi { .. }) => Err(RequestError::UnsupportedVersion { header }),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Correlation id and body of a response frame to a request of `version`.
+///
+/// # Errors
+/// If the bytes are no such response.
+pub fn decode_response(
+    api_key: ApiKey,
+    version: i16,
+    frame: Bytes,
+) -> Result<(i32, Response), DecodeError> {
+    let mut reader = open(frame)?;
+    let header = ResponseHeader::read(&mut reader, api_key.response_header_version(version))?;
+    let response = Response::read(api_key, &mut reader, version)?;
+    reader.finish()?;
+    Ok((header.correlation_id, response))
+}
+
+/// The correlation id of a response frame: it tells which request is answered, and with it how to
+/// read the rest.
+///
+/// # Errors
+/// If the frame is too short.
+pub fn peek_correlation_id(frame: &Bytes) -> Result<i32, DecodeError> {
+    open(frame.clone())?.i32()
+}
+
+fn request_payload(request: &Request) -> usize {
+    let Request::Produce(body) = request else { return 0 };
+    let partitions = body.topic_data.iter().flat_map(|topic| &topic.partition_data);
+    partitions.map(|partition| 32 + partition.records.as_ref().map_or(0, Bytes::len)).sum()
+}
+
+fn response_payload(response: &Response) -> usize {
+    let Response::Fetch(body) = response else { return 0 };
+    let partitions = body.responses.iter().flat_map(|topic| &topic.partitions);
+    partitions.map(|partition| 64 + partition.records.as_ref().map_or(0, Bytes::len)).sum()
+}

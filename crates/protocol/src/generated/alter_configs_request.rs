@@ -1,0 +1,155 @@
+//! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
+
+use crate::wire::*;
+use crate::{Str, Uuid};
+use bytes::Bytes;
+
+/// Kafka's AlterConfigsRequest, versions 0-2, flexible 2+.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlterConfigsRequest {
+    /// `resources`, versions 0+.
+    pub resources: Vec<AlterConfigsResource>,
+    /// `validateOnly`, versions 0+.
+    pub validate_only: bool,
+    /// Tagged fields this schema does not know.
+    pub unknown_tagged_fields: UnknownTaggedFields,
+}
+impl core::default::Default for AlterConfigsRequest {
+    fn default() -> Self {
+        Self { resources: Vec::new(), validate_only: false, unknown_tagged_fields: Vec::new() }
+    }
+}
+impl AlterConfigsRequest {
+    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        let mut out = Self::default();
+        let flexible = version >= 2;
+        out.resources =
+            reader.array(flexible, |reader| AlterConfigsResource::read_from(reader, version))?;
+        out.validate_only = reader.bool()?;
+        if flexible {
+            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+        }
+        Ok(out)
+    }
+    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        let flexible = version >= 2;
+        writer.array(&self.resources, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.bool(self.validate_only);
+        if flexible {
+            writer.tagged_fields(&self.unknown_tagged_fields)?;
+        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
+            return Err(EncodeError::InvalidTag { tag: *tag });
+        }
+        Ok(())
+    }
+}
+
+/// A part of AlterConfigsRequest, versions 0-2.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlterConfigsResource {
+    /// `resourceType`, versions 0+.
+    pub resource_type: i8,
+    /// `resourceName`, versions 0+.
+    pub resource_name: Str,
+    /// `configs`, versions 0+.
+    pub configs: Vec<AlterableConfig>,
+    /// Tagged fields this schema does not know.
+    pub unknown_tagged_fields: UnknownTaggedFields,
+}
+impl core::default::Default for AlterConfigsResource {
+    fn default() -> Self {
+        Self {
+            resource_type: 0,
+            resource_name: Str::EMPTY,
+            configs: Vec::new(),
+            unknown_tagged_fields: Vec::new(),
+        }
+    }
+}
+impl AlterConfigsResource {
+    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        let mut out = Self::default();
+        let flexible = version >= 2;
+        out.resource_type = reader.i8()?;
+        out.resource_name = reader.string(flexible)?;
+        out.configs =
+            reader.array(flexible, |reader| AlterableConfig::read_from(reader, version))?;
+        if flexible {
+            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+        }
+        Ok(out)
+    }
+    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        let flexible = version >= 2;
+        writer.i8(self.resource_type);
+        writer.string(&self.resource_name, flexible)?;
+        writer.array(&self.configs, flexible, |writer, value| value.write_to(writer, version))?;
+        if flexible {
+            writer.tagged_fields(&self.unknown_tagged_fields)?;
+        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
+            return Err(EncodeError::InvalidTag { tag: *tag });
+        }
+        Ok(())
+    }
+}
+
+/// A part of AlterConfigsRequest, versions 0-2.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlterableConfig {
+    /// `name`, versions 0+.
+    pub name: Str,
+    /// `value`, versions 0+, nullable 0+.
+    pub value: Option<Str>,
+    /// Tagged fields this schema does not know.
+    pub unknown_tagged_fields: UnknownTaggedFields,
+}
+impl core::default::Default for AlterableConfig {
+    fn default() -> Self {
+        Self { name: Str::EMPTY, value: Some(Str::EMPTY), unknown_tagged_fields: Vec::new() }
+    }
+}
+impl AlterableConfig {
+    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        let mut out = Self::default();
+        let flexible = version >= 2;
+        out.name = reader.string(flexible)?;
+        out.value = reader.nullable_string(flexible, true)?;
+        if flexible {
+            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+        }
+        Ok(out)
+    }
+    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        let flexible = version >= 2;
+        writer.string(&self.name, flexible)?;
+        writer.nullable_string(self.value.as_ref(), flexible)?;
+        if flexible {
+            writer.tagged_fields(&self.unknown_tagged_fields)?;
+        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
+            return Err(EncodeError::InvalidTag { tag: *tag });
+        }
+        Ok(())
+    }
+}
+
+impl Message for AlterConfigsRequest {
+    const NAME: &'static str = "AlterConfigsRequest";
+    const API_KEY: i16 = 33;
+    const MIN_VERSION: i16 = 0;
+    const MAX_VERSION: i16 = 2;
+    const FLEXIBLE_SINCE: i16 = 2;
+
+    fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        if version < 0 || version > 2 {
+            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
+        }
+        Self::read_from(reader, version)
+    }
+
+    fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        if version < 0 || version > 2 {
+            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
+        }
+        self.write_to(writer, version)
+    }
+}

@@ -1,0 +1,50 @@
+//! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
+
+use crate::wire::*;
+use crate::{Str, Uuid};
+use bytes::Bytes;
+
+/// Kafka's EndTxnMarker, versions 0, flexible none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndTxnMarker {
+    /// `coordinatorEpoch`, versions 0+.
+    pub coordinator_epoch: i32,
+}
+impl core::default::Default for EndTxnMarker {
+    fn default() -> Self {
+        Self { coordinator_epoch: 0 }
+    }
+}
+impl EndTxnMarker {
+    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        let mut out = Self::default();
+        out.coordinator_epoch = reader.i32()?;
+        Ok(out)
+    }
+    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        writer.i32(self.coordinator_epoch);
+        Ok(())
+    }
+}
+
+impl Message for EndTxnMarker {
+    const NAME: &'static str = "EndTxnMarker";
+    const API_KEY: i16 = -1;
+    const MIN_VERSION: i16 = 0;
+    const MAX_VERSION: i16 = 0;
+    const FLEXIBLE_SINCE: i16 = 32767;
+
+    fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        if version < 0 || version > 0 {
+            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
+        }
+        Self::read_from(reader, version)
+    }
+
+    fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        if version < 0 || version > 0 {
+            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
+        }
+        self.write_to(writer, version)
+    }
+}

@@ -1,0 +1,100 @@
+//! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
+
+use crate::wire::*;
+use crate::{Str, Uuid};
+use bytes::Bytes;
+
+/// Kafka's FindCoordinatorRequest, versions 0-6, flexible 3+.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindCoordinatorRequest {
+    /// `key`, versions 0-3.
+    pub key: Str,
+    /// `keyType`, versions 1+.
+    pub key_type: i8,
+    /// `coordinatorKeys`, versions 4+.
+    pub coordinator_keys: Vec<Str>,
+    /// Tagged fields this schema does not know.
+    pub unknown_tagged_fields: UnknownTaggedFields,
+}
+impl core::default::Default for FindCoordinatorRequest {
+    fn default() -> Self {
+        Self {
+            key: Str::EMPTY,
+            key_type: 0,
+            coordinator_keys: Vec::new(),
+            unknown_tagged_fields: Vec::new(),
+        }
+    }
+}
+impl FindCoordinatorRequest {
+    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        let mut out = Self::default();
+        let flexible = version >= 3;
+        if version <= 3 {
+            out.key = reader.string(flexible)?;
+        }
+        if version >= 1 {
+            out.key_type = reader.i8()?;
+        }
+        if version >= 4 {
+            out.coordinator_keys = reader.array(true, |reader| reader.string(true))?;
+        }
+        if flexible {
+            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+        }
+        Ok(out)
+    }
+    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        let flexible = version >= 3;
+        if version <= 3 {
+            writer.string(&self.key, flexible)?;
+        } else {
+            if !self.key.is_empty() {
+                return Err(EncodeError::NonDefault { field: "key", version });
+            }
+        }
+        if version >= 1 {
+            writer.i8(self.key_type);
+        } else {
+            if self.key_type != 0 {
+                return Err(EncodeError::NonDefault { field: "keyType", version });
+            }
+        }
+        if version >= 4 {
+            writer
+                .array(&self.coordinator_keys, true, |writer, value| writer.string(value, true))?;
+        } else {
+            if !self.coordinator_keys.is_empty() {
+                return Err(EncodeError::NonDefault { field: "coordinatorKeys", version });
+            }
+        }
+        if flexible {
+            writer.tagged_fields(&self.unknown_tagged_fields)?;
+        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
+            return Err(EncodeError::InvalidTag { tag: *tag });
+        }
+        Ok(())
+    }
+}
+
+impl Message for FindCoordinatorRequest {
+    const NAME: &'static str = "FindCoordinatorRequest";
+    const API_KEY: i16 = 10;
+    const MIN_VERSION: i16 = 0;
+    const MAX_VERSION: i16 = 6;
+    const FLEXIBLE_SINCE: i16 = 3;
+
+    fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        if version < 0 || version > 6 {
+            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
+        }
+        Self::read_from(reader, version)
+    }
+
+    fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        if version < 0 || version > 6 {
+            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
+        }
+        self.write_to(writer, version)
+    }
+}

@@ -1,0 +1,70 @@
+//! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
+
+use crate::wire::*;
+use crate::{Str, Uuid};
+use bytes::Bytes;
+
+/// Kafka's HeartbeatResponse, versions 0-4, flexible 4+.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeartbeatResponse {
+    /// `throttleTimeMs`, versions 1+, ignorable.
+    pub throttle_time_ms: i32,
+    /// `errorCode`, versions 0+.
+    pub error_code: i16,
+    /// Tagged fields this schema does not know.
+    pub unknown_tagged_fields: UnknownTaggedFields,
+}
+impl core::default::Default for HeartbeatResponse {
+    fn default() -> Self {
+        Self { throttle_time_ms: 0, error_code: 0, unknown_tagged_fields: Vec::new() }
+    }
+}
+impl HeartbeatResponse {
+    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        let mut out = Self::default();
+        let flexible = version >= 4;
+        if version >= 1 {
+            out.throttle_time_ms = reader.i32()?;
+        }
+        out.error_code = reader.i16()?;
+        if flexible {
+            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+        }
+        Ok(out)
+    }
+    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        let flexible = version >= 4;
+        if version >= 1 {
+            writer.i32(self.throttle_time_ms);
+        }
+        writer.i16(self.error_code);
+        if flexible {
+            writer.tagged_fields(&self.unknown_tagged_fields)?;
+        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
+            return Err(EncodeError::InvalidTag { tag: *tag });
+        }
+        Ok(())
+    }
+}
+
+impl Message for HeartbeatResponse {
+    const NAME: &'static str = "HeartbeatResponse";
+    const API_KEY: i16 = 12;
+    const MIN_VERSION: i16 = 0;
+    const MAX_VERSION: i16 = 4;
+    const FLEXIBLE_SINCE: i16 = 4;
+
+    fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        if version < 0 || version > 4 {
+            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
+        }
+        Self::read_from(reader, version)
+    }
+
+    fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        if version < 0 || version > 4 {
+            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
+        }
+        self.write_to(writer, version)
+    }
+}

@@ -1,0 +1,58 @@
+//! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
+
+use crate::wire::*;
+use crate::{Str, Uuid};
+use bytes::Bytes;
+
+/// Kafka's OffsetCommitKey, versions 0, flexible none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OffsetCommitKey {
+    /// `group`, versions 0.
+    pub group: Str,
+    /// `topic`, versions 0.
+    pub topic: Str,
+    /// `partition`, versions 0.
+    pub partition: i32,
+}
+impl core::default::Default for OffsetCommitKey {
+    fn default() -> Self {
+        Self { group: Str::EMPTY, topic: Str::EMPTY, partition: 0 }
+    }
+}
+impl OffsetCommitKey {
+    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        let mut out = Self::default();
+        out.group = reader.string(false)?;
+        out.topic = reader.string(false)?;
+        out.partition = reader.i32()?;
+        Ok(out)
+    }
+    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        writer.string(&self.group, false)?;
+        writer.string(&self.topic, false)?;
+        writer.i32(self.partition);
+        Ok(())
+    }
+}
+
+impl Message for OffsetCommitKey {
+    const NAME: &'static str = "OffsetCommitKey";
+    const API_KEY: i16 = 1;
+    const MIN_VERSION: i16 = 0;
+    const MAX_VERSION: i16 = 0;
+    const FLEXIBLE_SINCE: i16 = 32767;
+
+    fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        if version < 0 || version > 0 {
+            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
+        }
+        Self::read_from(reader, version)
+    }
+
+    fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        if version < 0 || version > 0 {
+            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
+        }
+        self.write_to(writer, version)
+    }
+}

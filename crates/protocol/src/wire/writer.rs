@@ -1,0 +1,304 @@
+//! Writes values into one growing buffer.
+
+use bytes::{BufMut, Bytes, BytesMut};
+
+use super::{EncodeError, UnknownTaggedFields, zigzag};
+use crate::{Str, Uuid};
+
+/// A buffer that becomes a message.
+#[derive(Debug, Default)]
+pub struct Writer {
+    buffer: BytesMut,
+}
+
+impl Writer {
+    /// With room for `capacity` bytes before the first reallocation.
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self { buffer: BytesMut::with_capacity(capacity) }
+    }
+
+    /// Bytes written so far.
+    pub fn len(&self) -> usize {
+        self.buffer.len()
+    }
+
+    /// Whether nothing was written yet.
+    pub fn is_empty(&self) -> bool {
+        self.buffer.is_empty()
+    }
+
+    /// The finished bytes.
+    pub fn into_bytes(self) -> Bytes {
+        self.buffer.freeze()
+    }
+
+    /// Overwrites four bytes written before, as a length that was not known then.
+    pub(crate) fn patch_i32(&mut self, at: usize, value: i32) {
+        if let Some(place) = self.buffer.get_mut(at..at + 4) {
+            place.copy_from_slice(&value.to_be_bytes());
+        }
+    }
+
+    /// Bytes as they are.
+    pub fn raw(&mut self, bytes: &[u8]) {
+        self.buffer.put_slice(bytes);
+    }
+
+    /// One byte, 0 or 1.
+    pub fn bool(&mut self, value: bool) {
+        self.buffer.put_u8(u8::from(value));
+    }
+
+    /// One byte.
+    pub fn i8(&mut self, value: i8) {
+        self.buffer.put_i8(value);
+    }
+
+    /// Two bytes, big-endian, as all integers of Kafka.
+    pub fn i16(&mut self, value: i16) {
+        self.buffer.put_i16(value);
+    }
+
+    /// Two bytes.
+    pub fn u16(&mut self, value: u16) {
+        self.buffer.put_u16(value);
+    }
+
+    /// Four bytes.
+    pub fn i32(&mut self, value: i32) {
+        self.buffer.put_i32(value);
+    }
+
+    /// Four bytes.
+    pub fn u32(&mut self, value: u32) {
+        self.buffer.put_u32(value);
+    }
+
+    /// Eight bytes.
+    pub fn i64(&mut self, value: i64) {
+        self.buffer.put_i64(value);
+    }
+
+    /// Eight bytes, IEEE 754.
+    pub fn f64(&mut self, value: f64) {
+        self.buffer.put_f64(value);
+    }
+
+    /// Sixteen bytes.
+    pub fn uuid(&mut self, value: Uuid) {
+        self.raw(&value.0);
+    }
+
+    /// An unsigned varint.
+    pub fn unsigned_varint(&mut self, value: u32) {
+        self.varint_bytes(u64::from(value));
+    }
+
+    /// A zigzag varint.
+    pub fn varint(&mut self, value: i32) {
+        self.varint_bytes(zigzag(i64::from(value)));
+    }
+
+    /// A zigzag varlong.
+    pub fn varlong(&mut self, value: i64) {
+        self.varint_bytes(zigzag(value));
+    }
+
+    fn varint_bytes(&mut self, mut value: u64) {
+        while value > 0x7f {
+            self.buffer.put_u8(value as u8 | 0x80);
+            value >>= 7;
+        }
+        self.buffer.put_u8(value as u8);
+    }
+
+    fn length(&mut self, length: usize, compact: bool) -> Result<(), EncodeError> {
+        let Ok(count) = i32::try_from(length) else {
+            return Err(EncodeError::TooLong { length });
+        };
+        if compact {
+            self.unsigned_varint(count as u32 + 1);
+        } else {
+            self.i32(count);
+        }
+        Ok(())
+    }
+
+    fn null(&mut self, compact: bool) {
+        if compact { self.unsigned_varint(0) } else { self.i32(-1) }
+    }
+
+    /// A string.
+    ///
+    /// # Errors
+    /// If it is longer than 32767 bytes.
+    pub fn string(&mut self, value: &str, compact: bool) -> Result<(), EncodeError> {
+        let Ok(length) = i16::try_from(value.len()) else {
+            return Err(EncodeError::TooLong { length: value.len() });
+        };
+        if compact {
+            self.unsigned_varint(length as u32 + 1);
+        } else {
+            self.i16(length);
+        }
+        self.raw(value.as_bytes());
+        Ok(())
+    }
+
+    /// A string or null.
+    ///
+    /// # Errors
+    /// As [`Writer::string`].
+    pub fn nullable_string(
+        &mut self,
+        value: Option<&Str>,
+        compact: bool,
+    ) -> Result<(), EncodeError> {
+        match value {
+            Some(value) => self.string(value, compact)?,
+            None if compact => self.unsigned_varint(0),
+            None => self.i16(-1),
+        }
+        Ok(())
+    }
+
+    /// Bytes behind their length.
+    ///
+    /// # Errors
+    /// If they are more than 2^31 - 1.
+    pub fn bytes(&mut self, value: &[u8], compact: bool) -> Result<(), EncodeError> {
+        self.length(value.len(), compact)?;
+        self.raw(value);
+        Ok(())
+    }
+
+    /// Bytes or null.
+    ///
+    /// # Errors
+    /// As [`Writer::bytes`].
+    pub fn nullable_bytes(
+        &mut self,
+        value: Option<&Bytes>,
+        compact: bool,
+    ) -> Result<(), EncodeError> {
+        match value {
+            Some(value) => self.bytes(value, compact)?,
+            None => self.null(compact),
+        }
+        Ok(())
+    }
+
+    /// An array of what `element` writes.
+    ///
+    /// # Errors
+    /// Those of `element`.
+    pub fn array<T>(
+        &mut self,
+        values: &[T],
+        compact: bool,
+        mut element: impl FnMut(&mut Self, &T) -> Result<(), EncodeError>,
+    ) -> Result<(), EncodeError> {
+        self.length(values.len(), compact)?;
+        values.iter().try_for_each(|value| element(self, value))
+    }
+
+    /// An array or null.
+    ///
+    /// # Errors
+    /// Those of `element`.
+    pub fn nullable_array<T>(
+        &mut self,
+        values: Option<&Vec<T>>,
+        compact: bool,
+        element: impl FnMut(&mut Self, &T) -> Result<(), EncodeError>,
+    ) -> Result<(), EncodeError> {
+        match values {
+            Some(values) => self.array(values, compact, element)?,
+            None => self.null(compact),
+        }
+        Ok(())
+    }
+
+    /// A struct or null, told apart by one byte.
+    ///
+    /// # Errors
+    /// Those of `write`.
+    pub fn nullable_struct<T>(
+        &mut self,
+        value: Option<&T>,
+        write: impl FnOnce(&mut Self, &T) -> Result<(), EncodeError>,
+    ) -> Result<(), EncodeError> {
+        match value {
+            Some(value) => {
+                self.i8(1);
+                write(self, value)?;
+            }
+            None => self.i8(-1),
+        }
+        Ok(())
+    }
+
+    /// The tagged fields that end a struct without known ones.
+    ///
+    /// # Errors
+    /// If their tags do not rise.
+    pub fn tagged_fields(&mut self, unknown: &UnknownTaggedFields) -> Result<(), EncodeError> {
+        TaggedFields::new(unknown).finish(self)
+    }
+}
+
+/// Known and unknown tagged fields of one struct, to be written in the order of their tags.
+#[derive(Debug)]
+pub struct TaggedFields<'a> {
+    known: Vec<(u32, Bytes)>,
+    unknown: &'a UnknownTaggedFields,
+}
+
+impl<'a> TaggedFields<'a> {
+    /// With no known fields yet.
+    pub const fn new(unknown: &'a UnknownTaggedFields) -> Self {
+        Self { known: Vec::new(), unknown }
+    }
+
+    /// Adds a known field; tags must come in rising order.
+    ///
+    /// # Errors
+    /// Those of `write`.
+    pub fn field(
+        &mut self,
+        tag: u32,
+        write: impl FnOnce(&mut Writer) -> Result<(), EncodeError>,
+    ) -> Result<(), EncodeError> {
+        let mut writer = Writer::default();
+        write(&mut writer)?;
+        self.known.push((tag, writer.into_bytes()));
+        Ok(())
+    }
+
+    /// Writes all of them.
+    ///
+    /// # Errors
+    /// If the unknown tags do not rise or one of them is known.
+    pub fn finish(self, writer: &mut Writer) -> Result<(), EncodeError> {
+        let (mut known, mut unknown) =
+            (self.known.iter().peekable(), self.unknown.iter().peekable());
+        writer.unsigned_varint((self.known.len() + self.unknown.len()) as u32);
+        let mut previous = None;
+        loop {
+            let from_known = match (known.peek(), unknown.peek()) {
+                (Some((a, _)), Some((b, _))) => a < b,
+                (Some(_), None) => true,
+                (None, _) => false,
+            };
+            let next = if from_known { known.next() } else { unknown.next() };
+            let Some((tag, value)) = next else { return Ok(()) };
+            if previous.is_some_and(|previous| previous >= *tag) {
+                return Err(EncodeError::InvalidTag { tag: *tag });
+            }
+            previous = Some(*tag);
+            writer.unsigned_varint(*tag);
+            writer.unsigned_varint(value.len() as u32);
+            writer.raw(value);
+        }
+    }
+}

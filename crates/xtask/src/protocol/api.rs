@@ -1,0 +1,124 @@
+//! `ApiKey` with its version ranges, and the enums over all requests and responses with structs.
+
+use std::fmt::Write as _;
+
+use super::messages_of;
+use super::model::{Include, Kind, Message};
+use super::typed::is_rpc;
+
+/// Keys of Kafka 4.3.1 whose messages were removed: they keep their names and have no versions.
+const REMOVED: [(i16, &str); 4] =
+    [(4, "LeaderAndIsr"), (5, "StopReplica"), (6, "UpdateMetadata"), (7, "ControlledShutdown")];
+
+pub(super) fn file(messages: &[Message]) -> String {
+    let mut out = String::from("\nuse crate::messages::*;\nuse crate::wire::*;\n\n");
+    keys(messages, &mut out);
+    enums(messages, Kind::Request, "Request", &mut out);
+    enums(messages, Kind::Response, "Response", &mut out);
+    out
+}
+
+fn keys(messages: &[Message], out: &mut String) {
+    let mut rows: Vec<(i16, String, String)> = REMOVED
+        .iter()
+        .map(|(key, name)| (*key, (*name).to_owned(), "(0, -1, -1, i16::MAX)".to_owned()))
+        .collect();
+    for message in messages.iter().filter(|message| message.kind == Kind::Request) {
+        let stable = message.versions.last - i16::from(message.latest_version_unstable);
+        let flexible = if message.flexible.is_empty() { i16::MAX } else { message.flexible.first };
+        let (first, last) = (message.versions.first, message.versions.last);
+        let versions = format!("({first}, {stable}, {last}, {flexible})");
+        rows.push((message.api_key, message.api().to_owned(), versions));
+    }
+    rows.sort();
+    out.push_str(
+        "/// Every API of Kafka 4.3.1, those without structs here and those removed included.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(i16)]
+        pub enum ApiKey {\n",
+    );
+    for (key, name, _) in &rows {
+        let _ = writeln!(out, "/// API key {key}.\n{name} = {key},");
+    }
+    out.push_str("}\nimpl ApiKey {\n/// All of them, by key.\npub const ALL: &'static [Self] = &[");
+    for (_, name, _) in &rows {
+        let _ = write!(out, "Self::{name},");
+    }
+    out.push_str("];\n/// Oldest, newest stable and newest version, first flexible version.\n");
+    out.push_str("pub(crate) const fn ranges(self) -> (i16, i16, i16, i16) { match self {\n");
+    for (_, name, versions) in &rows {
+        let _ = writeln!(out, "Self::{name} => {versions},");
+    }
+    out.push_str("} }\n/// Kafka's name, as `Produce`.\npub const fn name(self) -> &'static str { match self {\n");
+    for (_, name, _) in &rows {
+        let _ = writeln!(out, "Self::{name} => \"{name}\",");
+    }
+    out.push_str("} } }\n\n");
+}
+
+fn enums(messages: &[Message], kind: Kind, name: &str, out: &mut String) {
+    let mut rows: Vec<&Message> = messages_of(messages, Include::Typed)
+        .filter(|message| is_rpc(message) && message.kind == kind)
+        .collect();
+    rows.sort_by_key(|message| message.api_key);
+    let _ = writeln!(
+        out,
+        "/// A {} of any API that has structs.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum {name} {{",
+        name.to_lowercase()
+    );
+    for message in &rows {
+        let _ =
+            writeln!(out, "/// API key {}.\n{}({}),", message.api_key, message.api(), message.name);
+    }
+    let _ = writeln!(
+        out,
+        "}}\nimpl {name} {{\n/// The API it belongs to.\npub const fn api_key(&self) -> ApiKey {{ match self {{"
+    );
+    for message in &rows {
+        let _ = writeln!(out, "Self::{0}(_) => ApiKey::{0},", message.api());
+    }
+    let _ = writeln!(
+        out,
+        "}} }}
+        /// Reads the body.
+        ///
+        /// # Errors
+        /// If the API has no structs, or as [`Message::read`].
+        pub fn read(api_key: ApiKey, reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {{
+            Ok(match api_key {{"
+    );
+    for message in &rows {
+        let _ = writeln!(
+            out,
+            "ApiKey::{0} => Self::{0}({1}::read(reader, version)?),",
+            message.api(),
+            message.name
+        );
+    }
+    let _ = writeln!(
+        out,
+        "other => return Err(DecodeError::UnsupportedApi {{ api_key: other as i16 }}),
+            }})
+        }}
+        /// Writes the body.
+        ///
+        /// # Errors
+        /// As [`Message::write`].
+        pub fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {{
+            match self {{"
+    );
+    for message in &rows {
+        let _ = writeln!(out, "Self::{0}(body) => body.write(writer, version),", message.api());
+    }
+    out.push_str("} } }\n");
+    for message in &rows {
+        let _ = writeln!(
+            out,
+            "impl From<{1}> for {name} {{ fn from(body: {1}) -> Self {{ Self::{0}(body) }} }}",
+            message.api(),
+            message.name
+        );
+    }
+}
