@@ -3,3 +3,4 @@
 pub mod assignor;
 pub mod consumer;
 pub mod event;
+pub mod network;
