@@ -4,9 +4,13 @@
 use protocol::era::Era;
 use std::collections::BTreeMap;
 
+mod definition;
+mod describe;
 mod topic;
 mod value;
 
+pub use definition::{ConfigDefinition, ConfigKind};
+pub use describe::{ConfigEntry, ConfigSource};
 pub use topic::{CleanupPolicy, Ratio, TimestampType, TopicCompression, TopicConfig};
 pub use value::{ConfigError, ConfigValue};
 
@@ -20,12 +24,22 @@ macro_rules! broker_config {
             pub era: Era,
             /// What was set explicitly, by Kafka's config name: STATIC_BROKER_CONFIG in DescribeConfigs.
             overrides: BTreeMap<String, String>,
+            /// Host of the PLAINTEXT listener, as clients are told to connect to it.
+            pub host: String,
+            /// Port of the PLAINTEXT listener.
+            pub port: u16,
             $($(#[$doc])* pub $field: $kind,)*
         }
 
         impl BrokerConfig {
             fn defaults(era: Era) -> Self {
-                Self { era, overrides: BTreeMap::new(), $($field: $default,)* }
+                Self {
+                    era,
+                    overrides: BTreeMap::new(),
+                    host: "127.0.0.1".to_owned(),
+                    port: 9092,
+                    $($field: $default,)*
+                }
             }
 
             /// Assigns the typed field of `name`, if the code reads that config at all.
@@ -156,23 +170,65 @@ broker_config! {
 }
 
 impl BrokerConfig {
-    /// The defaults of `era` for broker 1 of a cluster of one.
+    /// The defaults of `era` for broker 1 of a cluster of one, with the lines its server.properties
+    /// must have: one node cannot replicate internal topics three times.
     pub fn new(era: Era) -> Self {
         let mut config = Self::defaults(era);
         if era == Era::Kafka25 {
-            // No such check before KIP-937: the log took any timestamp.
+            // No such limit before KIP-937: the log took any timestamp.
             config.log_message_timestamp_after_max_ms = i64::MAX;
-            // KIP-1005 days: the recorded 2.5.1 forgets producers with the transactional ids.
+            // Before KIP-854 a silent producer was forgotten with its transactional id.
             config.producer_id_expiration_ms = 604_800_000;
         }
+        let common =
+            ["offsets.topic.replication.factor", "transaction.state.log.replication.factor"];
+        let later = [
+            "share.coordinator.state.topic.replication.factor",
+            "share.coordinator.state.topic.min.isr",
+        ];
+        let mut line = |name: &str, value: &str| {
+            config.overrides.insert(name.to_owned(), value.to_owned());
+        };
+        common.iter().for_each(|name| line(name, "1"));
+        line("transaction.state.log.min.isr", "1");
+        line("log.dirs", "/var/lib/kafka/00000000");
+        if era == Era::Kafka4 {
+            later.iter().for_each(|name| line(name, "1"));
+            line("process.roles", "broker,controller");
+            line("controller.listener.names", "CONTROLLER");
+        }
+        config.set_node(1, "127.0.0.1", 9092);
         config
+    }
+
+    /// Names the node and the address clients reach it by.
+    pub fn set_node(&mut self, node_id: i32, host: &str, port: u16) {
+        (self.node_id, self.host, self.port) = (node_id, host.to_owned(), port);
+        let mut line = |name: &str, value: String| {
+            self.overrides.insert(name.to_owned(), value);
+        };
+        line("broker.id", node_id.to_string());
+        if self.era == Era::Kafka25 {
+            line("listeners", format!("PLAINTEXT://{host}:{port}"));
+            return;
+        }
+        let controller = port.saturating_add(1);
+        line("node.id", node_id.to_string());
+        line("listeners", format!("PLAINTEXT://{host}:{port},CONTROLLER://{host}:{controller}"));
+        line("controller.quorum.voters", format!("{node_id}@{host}:{controller}"));
     }
 
     /// Sets a config by Kafka's name from text, as a line of server.properties would.
     ///
     /// # Errors
-    /// Kafka's ConfigException text if the value does not parse or is out of range.
+    /// Kafka's ConfigException text if the value does not parse or is out of range; an unknown name
+    /// is an error too, where Kafka only logs a warning.
     pub fn set(&mut self, name: &str, value: &str) -> Result<(), ConfigError> {
+        let known = definition::broker_definitions(self.era).find(|known| known.name == name);
+        let Some(definition) = known else {
+            return Err(ConfigError { message: format!("Unknown broker config name: {name}") });
+        };
+        definition.validate(value)?;
         self.assign(name, value)?;
         self.overrides.insert(name.to_owned(), value.to_owned());
         Ok(())

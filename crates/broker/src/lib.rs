@@ -4,12 +4,15 @@
 //! **Invariant:** no I/O, no clock, no randomness of its own; every input is a `handle_*` call and
 //! every output a `poll_*` call of the broker.
 
-// `api` and `metadata` join as soon as the generated messages are here.
+pub mod api;
 pub mod config;
 pub mod event;
 pub mod group;
 pub mod log;
+pub mod metadata;
 pub mod replica;
 
+pub use api::{Reply, RequestContext, Ticket};
 pub use config::{BrokerConfig, TopicConfig};
 pub use event::BrokerEvent;
+pub use metadata::{MetadataImage, PartitionImage, TopicImage};

@@ -3,4 +3,3 @@
 pub mod assignor;
 pub mod consumer;
 pub mod event;
-pub mod network;

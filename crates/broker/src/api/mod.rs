@@ -1,9 +1,8 @@
 //! What every Kafka API handler shares: the ticket a request is answered by, the words of its header
 //! and the four ways to answer.
 
-use protocol::messages::Response;
 use protocol::net::ConnectionId;
-use protocol::{ApiKey, Str};
+use protocol::{ApiKey, Response, Str};
 
 /// Names one request of one broker from its arrival to its answer. Never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,255 @@
+//! What DescribeConfigs, and CreateTopics from version 5 on, tell of configs: value, where it comes
+//! from, and the other places that would have had a say.
+
+use std::collections::BTreeMap;
+
+use protocol::era::Era;
+
+use super::definition::{
+    ConfigDefinition, ConfigKind, broker_definitions, group_definitions, topic_definitions,
+    topic_documentation,
+};
+use super::{BrokerConfig, ConfigError, TopicConfig};
+
+/// Where a value comes from, numbered as the protocol numbers it (`ConfigSource`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(i8)]
+pub enum ConfigSource {
+    /// Set on the topic.
+    DynamicTopic = 1,
+    /// Set for all brokers at run time.
+    DynamicDefaultBroker = 3,
+    /// A line of server.properties.
+    StaticBroker = 4,
+    /// Kafka's default.
+    Default = 5,
+}
+
+/// A config as it is described.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigEntry {
+    /// Kafka's name.
+    pub name: &'static str,
+    /// Value as text; null if unset or secret.
+    pub value: Option<String>,
+    /// Not to be changed while the broker runs.
+    pub read_only: bool,
+    /// Where the value comes from.
+    pub source: ConfigSource,
+    /// A password.
+    pub is_sensitive: bool,
+    /// Type.
+    pub kind: ConfigKind,
+    /// (name, value, source) of all that have a value, strongest first.
+    pub synonyms: Vec<(&'static str, String, ConfigSource)>,
+    /// Kafka's documentation, where this house has it.
+    pub documentation: Option<&'static str>,
+}
+
+/// The config whose cluster-wide dynamic default a new 4.x cluster is formatted with (KIP-966).
+const MIN_INSYNC_REPLICAS: &str = "min.insync.replicas";
+
+impl BrokerConfig {
+    /// All configs of a topic that has `own` set, sorted by name.
+    pub fn describe_topic(&self, own: &BTreeMap<String, String>) -> Vec<ConfigEntry> {
+        let describe = |definition: ConfigDefinition| {
+            let mut synonyms = Vec::new();
+            if let Some(value) = own.get(definition.name) {
+                synonyms.push((definition.name, value.clone(), ConfigSource::DynamicTopic));
+            }
+            if let Some(synonym) = definition.broker_synonym() {
+                synonyms.extend(self.broker_synonyms(synonym));
+            }
+            let inherited = || self.inherited_value(&definition);
+            let value = own.get(definition.name).cloned().or_else(inherited);
+            entry(&definition, value, synonyms, topic_documentation(definition.name))
+        };
+        topic_definitions(self.era).map(describe).collect()
+    }
+
+    /// All configs of this broker, sorted by name.
+    pub fn describe_broker(&self) -> Vec<ConfigEntry> {
+        let describe = |definition: ConfigDefinition| {
+            let synonyms = self.broker_synonyms(definition.name);
+            let value = self.broker_text(&definition);
+            let mut entry = entry(&definition, value, synonyms, None);
+            // Fallbacks such as log.retention.hours are synonyms, never the value's own source.
+            if !self.overrides().contains_key(definition.name)
+                && !self.is_cluster_wide(definition.name)
+            {
+                entry.source = ConfigSource::Default;
+            }
+            entry
+        };
+        broker_definitions(self.era).map(describe).collect()
+    }
+
+    /// What was set at run time for all brokers: the resource with the empty name.
+    pub fn describe_broker_defaults(&self) -> Vec<ConfigEntry> {
+        let dynamic = |entry: &ConfigEntry| entry.source == ConfigSource::DynamicDefaultBroker;
+        self.describe_broker().into_iter().filter(dynamic).collect()
+    }
+
+    /// All configs of a group that has none of its own.
+    pub fn describe_group(&self) -> Vec<ConfigEntry> {
+        let describe = |definition: ConfigDefinition| {
+            let default = definition.default.unwrap_or_default().to_owned();
+            let synonym = definition.broker_synonym().unwrap_or(definition.name);
+            let value = self.overrides().get(synonym).cloned().unwrap_or(default);
+            let source = match self.overrides().contains_key(synonym) {
+                true => ConfigSource::StaticBroker,
+                false => ConfigSource::Default,
+            };
+            let synonyms = vec![(synonym, value.clone(), source)];
+            entry(&definition, Some(value), synonyms, None)
+        };
+        group_definitions(self.era).map(describe).collect()
+    }
+
+    /// Checks the configs a topic is to be made with (LogConfig.validate).
+    ///
+    /// # Errors
+    /// Kafka's words for the first name that is unknown or value that is refused.
+    pub fn validate_topic(&self, own: &BTreeMap<String, String>) -> Result<(), ConfigError> {
+        for name in own.keys() {
+            if !topic_definitions(self.era).any(|definition| definition.name == name) {
+                return Err(ConfigError { message: format!("Unknown topic config name: {name}") });
+            }
+        }
+        for definition in topic_definitions(self.era) {
+            if let Some(text) = own.get(definition.name) {
+                definition.validate(text)?;
+            }
+        }
+        let config = TopicConfig::new(self, own)?;
+        if config.min_compaction_lag_ms > config.max_compaction_lag_ms {
+            let message = format!(
+                "conflict topic config setting min.compaction.lag.ms ({}) > max.compaction.lag.ms ({})",
+                config.min_compaction_lag_ms, config.max_compaction_lag_ms
+            );
+            return Err(ConfigError { message });
+        }
+        Ok(())
+    }
+
+    /// Whether `name` has a dynamic default for the whole cluster.
+    fn is_cluster_wide(&self, name: &str) -> bool {
+        self.era == Era::Kafka4 && name == MIN_INSYNC_REPLICAS
+    }
+
+    fn broker_text(&self, definition: &ConfigDefinition) -> Option<String> {
+        if definition.kind == ConfigKind::Password {
+            return None;
+        }
+        let default = || definition.default.map(str::to_owned);
+        self.overrides().get(definition.name).cloned().or_else(default)
+    }
+
+    /// What a topic has without a config of its own.
+    fn inherited_value(&self, definition: &ConfigDefinition) -> Option<String> {
+        let derived = match definition.name {
+            "retention.ms" => Some(self.retention_ms()),
+            "segment.ms" => Some(self.roll_ms()),
+            "segment.jitter.ms" => Some(self.roll_jitter_ms()),
+            _ => None,
+        };
+        if let Some(millis) = derived {
+            return Some(millis.to_string());
+        }
+        let set = definition.broker_synonym().and_then(|name| self.overrides().get(name));
+        set.cloned().or_else(|| definition.default.map(str::to_owned))
+    }
+
+    /// The places a broker config may come from, with the values that are there.
+    fn broker_synonyms(&self, name: &'static str) -> Vec<(&'static str, String, ConfigSource)> {
+        let mut synonyms = Vec::new();
+        if self.is_cluster_wide(name) {
+            let value = self.min_insync_replicas.to_string();
+            synonyms.push((name, value, ConfigSource::DynamicDefaultBroker));
+        }
+        for name in family(&name) {
+            if let Some(value) = self.overrides().get(*name) {
+                synonyms.push((*name, value.clone(), ConfigSource::StaticBroker));
+            }
+        }
+        let definition = broker_definitions(self.era).find(|definition| definition.name == name);
+        let no_default = ["node.id", "broker.id", "process.roles", "listeners", "log.dirs"];
+        if let Some(default) = definition.and_then(|definition| definition.default)
+            && !no_default.contains(&name)
+        {
+            synonyms.push((name, default.to_owned(), ConfigSource::Default));
+        }
+        synonyms
+    }
+}
+
+fn entry(
+    definition: &ConfigDefinition,
+    value: Option<String>,
+    synonyms: Vec<(&'static str, String, ConfigSource)>,
+    documentation: Option<&'static str>,
+) -> ConfigEntry {
+    ConfigEntry {
+        name: definition.name,
+        value,
+        read_only: definition.is_read_only(),
+        source: synonyms.first().map_or(ConfigSource::Default, |(_, _, source)| *source),
+        is_sensitive: definition.kind == ConfigKind::Password,
+        kind: definition.kind,
+        synonyms,
+        documentation,
+    }
+}
+
+/// A broker config and its coarser fallbacks (DynamicBrokerConfig.brokerConfigSynonyms).
+fn family<'a>(name: &'a &'static str) -> &'a [&'static str] {
+    match *name {
+        "log.retention.ms" => &["log.retention.ms", "log.retention.minutes", "log.retention.hours"],
+        "log.retention.minutes" => &["log.retention.minutes", "log.retention.hours"],
+        "log.roll.ms" => &["log.roll.ms", "log.roll.hours"],
+        "log.roll.jitter.ms" => &["log.roll.jitter.ms", "log.roll.jitter.hours"],
+        "log.flush.interval.ms" => &["log.flush.interval.ms", "log.flush.scheduler.interval.ms"],
+        _ => core::slice::from_ref(name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_topics_own_value_comes_before_the_brokers() {
+        let mut broker = BrokerConfig::new(Era::Kafka4);
+        broker.set("log.retention.hours", "1").unwrap();
+        let own = BTreeMap::from([("max.message.bytes".to_owned(), "2000".to_owned())]);
+        let entries = broker.describe_topic(&own);
+        let find = |name| entries.iter().find(|entry| entry.name == name).unwrap();
+
+        let size = find("max.message.bytes");
+        assert_eq!(
+            (size.value.as_deref(), size.source),
+            (Some("2000"), ConfigSource::DynamicTopic)
+        );
+        assert_eq!(size.synonyms[1].0, "message.max.bytes");
+        let retention = find("retention.ms");
+        assert_eq!(retention.value.as_deref(), Some("3600000"));
+        assert_eq!(retention.source, ConfigSource::StaticBroker);
+        let isr = find("min.insync.replicas");
+        assert_eq!(isr.source, ConfigSource::DynamicDefaultBroker);
+    }
+
+    #[test]
+    fn every_typed_default_is_kafkas() {
+        for era in Era::ALL {
+            let config = BrokerConfig::new(era);
+            for definition in broker_definitions(era) {
+                let overridden = config.overrides().contains_key(definition.name);
+                if let (false, Some(default)) = (overridden, definition.default) {
+                    let mut changed = config.clone();
+                    changed.assign(definition.name, default).unwrap();
+                    assert_eq!(changed, config, "{} in {era:?}", definition.name);
+                }
+            }
+        }
+    }
+}
