@@ -4,3 +4,4 @@ pub mod assignor;
 pub mod config;
 pub mod consumer;
 pub mod event;
+pub mod network;
