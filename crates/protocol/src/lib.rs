@@ -5,6 +5,7 @@
 //!   the enums over all requests and responses; [`frame`]: whole frames with their headers.
 //! - [`batch`]: record batches, written and read without a copy per record; [`records`]: the
 //!   batches of a partition's bytes.
+//! - [`schema`]: the schemas as tables; [`tree`]: messages as fields with byte ranges, and as JSON.
 //! - [`wire`]: the values messages are made of. [`errors`]: Kafka's error codes. [`hash`]: its two
 //!   hashes.
 //!
@@ -23,8 +24,10 @@ pub mod messages;
 pub mod net;
 pub mod records;
 pub mod rng;
+pub mod schema;
 mod str;
 pub mod time;
+pub mod tree;
 mod uuid;
 pub mod wire;
 

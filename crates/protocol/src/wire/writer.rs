@@ -112,6 +112,14 @@ impl Writer {
         self.buffer.put_u8(value as u8);
     }
 
+    /// The number of elements of an array.
+    ///
+    /// # Errors
+    /// If there are more than 2^31 - 1.
+    pub fn count(&mut self, count: usize, compact: bool) -> Result<(), EncodeError> {
+        self.length(count, compact)
+    }
+
     fn length(&mut self, length: usize, compact: bool) -> Result<(), EncodeError> {
         let Ok(count) = i32::try_from(length) else {
             return Err(EncodeError::TooLong { length });
