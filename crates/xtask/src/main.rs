@@ -1,18 +1,52 @@
 //! The chores of the project, one command each: `cargo xtask help`.
 
+mod bench;
+mod ci;
+mod page;
 mod protocol;
+mod shell;
+mod size;
+mod tests;
+mod tidy;
+mod tools;
 
-fn main() -> std::process::ExitCode {
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask serve [--port N] [--release] [--no-open]   build, serve and open the page
+cargo xtask dist                                       the site for any static host, in dist/
+cargo xtask test                                       everything
+cargo xtask test native|wasm|components|browser        one part
+cargo xtask test vectors [DIR]                         vectors recorded from Apache Kafka
+cargo xtask test wire [DIR]                            sessions recorded from Apache Kafka
+cargo xtask bench [NAME]                               the figures of BENCHMARKS.md
+cargo xtask ci                                         all that must hold before a change lands
+cargo xtask tidy | size                                house rules; bytes of the first load
+cargo xtask protocol [--jars DIR] [--check]            Kafka's schemas into crates/protocol";
+
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or_default();
     let outcome = match arguments.first().map(String::as_str) {
-        Some("protocol") => protocol::run(&arguments[1..]),
-        _ => Err(format!("usage: cargo xtask {}", protocol::USAGE)),
+        Some("serve") => page::serve(rest),
+        Some("dist") => page::dist(),
+        Some("test") => tests::run(rest),
+        Some("bench") => bench::run(rest),
+        Some("ci") => ci::run(),
+        Some("tidy") => tidy::run(),
+        Some("size") => size::run(),
+        Some("protocol") => protocol::run(rest),
+        None | Some("help" | "--help" | "-h") => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Some(other) => Err(format!("no command '{other}'\n{HELP}")),
     };
     match outcome {
-        Ok(()) => std::process::ExitCode::SUCCESS,
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
-            std::process::ExitCode::FAILURE
+            ExitCode::FAILURE
         }
     }
 }

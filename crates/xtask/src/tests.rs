@@ -1,0 +1,96 @@
+//! `cargo xtask test`: everything, or one part by name.
+
+use std::env;
+use std::fs;
+use std::process::Command;
+
+use crate::shell::{self, Outcome, cargo};
+use crate::{page, tools};
+
+/// The crates whose tests run in wasm as well: the core a page runs.
+const CORE: [&str; 4] = ["protocol", "broker", "client", "sim"];
+
+/// Runs the parts named, or all.
+///
+/// # Errors
+/// The first part that failed.
+pub fn run(arguments: &[String]) -> Outcome {
+    match arguments.first().map(String::as_str) {
+        None => all(),
+        Some("native") => native(),
+        Some("wasm") => wasm(),
+        Some("components") => components(),
+        Some("browser") => browser(),
+        Some(name @ ("vectors" | "wire")) => recordings(name, &arguments[1..]),
+        Some(other) => Err(format!(
+            "test does not know '{other}': native, wasm, components, browser, vectors [DIR], wire [DIR]"
+        )),
+    }
+}
+
+fn all() -> Outcome {
+    native()?;
+    wasm()?;
+    components()?;
+    browser()
+}
+
+/// Everything that needs no browser.
+fn native() -> Outcome {
+    shell::run(&mut cargo(&["test", "--workspace", "--exclude", "browser"]))
+}
+
+/// `cargo xtask test vectors|wire [DIR] [--only TEXT]`
+fn recordings(name: &str, arguments: &[String]) -> Outcome {
+    let mut run = cargo(&["run", "--quiet", "--package", "conformance", "--", name]);
+    // A folder is meant as the caller sees it.
+    for argument in arguments {
+        let here = env::current_dir().ok().map(|dir| dir.join(argument)).filter(|p| p.exists());
+        match here {
+            Some(path) => run.arg(path),
+            None => run.arg(argument),
+        };
+    }
+    shell::run(&mut run)
+}
+
+/// The core's own tests, in the engine the page runs in.
+fn wasm() -> Outcome {
+    for package in CORE {
+        shell::run(&mut in_browser(package)?)?;
+    }
+    Ok(())
+}
+
+/// The page's components, in a real browser.
+fn components() -> Outcome {
+    shell::run(&mut in_browser("web")?)
+}
+
+fn in_browser(package: &str) -> Outcome<Command> {
+    tools::for_building()?;
+    let browser = tools::browser()?;
+    let target = ["--target", "wasm32-unknown-unknown"];
+    let mut test = cargo(&["test", "--package", package]);
+    test.args(target)
+        .env("PATH", tools::path())
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    Ok(test)
+}
+
+/// The built page in headless Chrome, driven as a person would.
+fn browser() -> Outcome {
+    let browser = tools::browser()?;
+    page::dist()?;
+    let artifacts = shell::root().join("artifacts");
+    fs::create_dir_all(&artifacts).map_err(|error| format!("{}: {error}", artifacts.display()))?;
+    shell::run(
+        cargo(&["test", "--package", "browser"])
+            .env("CHROME", &browser.chrome)
+            .env("CHROMEDRIVER", &browser.driver)
+            .env("PLAYGROUND_DIST", shell::root().join("dist"))
+            .env("PLAYGROUND_ARTIFACTS", &artifacts),
+    )
+}
