@@ -10,7 +10,7 @@ const NATIVE: [(&str, &str); 4] =
 ///
 /// # Errors
 /// The first that failed.
-pub fn run(arguments: &[String]) -> Outcome {
+pub(crate) fn run(arguments: &[String]) -> Outcome {
     let wanted = |name: &str| arguments.first().is_none_or(|only| name.contains(only.as_str()));
     for (package, name) in NATIVE.into_iter().filter(|(_, name)| wanted(name)) {
         shell::run(&mut cargo(&["bench", "--quiet", "--package", package, "--bench", name]))?;

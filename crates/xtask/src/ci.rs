@@ -7,7 +7,7 @@ use crate::{size, tests, tidy, tools};
 ///
 /// # Errors
 /// The check that failed.
-pub fn run() -> Outcome {
+pub(crate) fn run() -> Outcome {
     tools::for_building()?;
     step("format", || shell::run(&mut cargo(&["fmt", "--all", "--check"])))?;
     step("tidy", tidy::run)?;

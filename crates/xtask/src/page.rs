@@ -12,7 +12,7 @@ const PORT: &str = "8080";
 ///
 /// # Errors
 /// What is missing, or why trunk stopped.
-pub fn serve(arguments: &[String]) -> Outcome {
+pub(crate) fn serve(arguments: &[String]) -> Outcome {
     let mut port = PORT.to_owned();
     let mut open = true;
     let mut release = false;
@@ -46,7 +46,7 @@ pub fn serve(arguments: &[String]) -> Outcome {
 ///
 /// # Errors
 /// What is missing, or why the build failed.
-pub fn dist() -> Outcome {
+pub(crate) fn dist() -> Outcome {
     tools::for_building()?;
     tools::wasm_opt()?;
     shell::run(&mut trunk(&["build", "--release", "--dist", "dist"]))

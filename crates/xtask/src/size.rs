@@ -13,7 +13,7 @@ const BUDGET: u64 = 350 * 1024;
 ///
 /// # Errors
 /// When `dist/` is missing or the budget is exceeded.
-pub fn run() -> Outcome {
+pub(crate) fn run() -> Outcome {
     let dist = shell::root().join("dist");
     let index = fs::read_to_string(dist.join("index.html"))
         .map_err(|error| format!("dist/index.html: {error}; run cargo xtask dist first"))?;

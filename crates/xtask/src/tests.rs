@@ -14,7 +14,7 @@ const CORE: [&str; 4] = ["protocol", "broker", "client", "sim"];
 ///
 /// # Errors
 /// The first part that failed.
-pub fn run(arguments: &[String]) -> Outcome {
+pub(crate) fn run(arguments: &[String]) -> Outcome {
     match arguments.first().map(String::as_str) {
         None => all(),
         Some("native") => native(),

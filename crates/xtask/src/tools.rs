@@ -13,12 +13,12 @@ const WASM_BINDGEN: &str = "0.2.129";
 const BINARYEN: &str = "132.0.0";
 
 /// The folder for what we install ourselves.
-pub fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     shell::root().join(".tools")
 }
 
 /// PATH with our own tools first.
-pub fn path() -> OsString {
+pub(crate) fn path() -> OsString {
     let ours = [folder().join("bin"), folder().join("node_modules/.bin")];
     let theirs = env::var_os("PATH").unwrap_or_default();
     let all = ours.into_iter().chain(env::split_paths(&theirs));
@@ -29,7 +29,7 @@ pub fn path() -> OsString {
 ///
 /// # Errors
 /// What is missing and how to install it.
-pub fn for_building() -> Outcome {
+pub(crate) fn for_building() -> Outcome {
     wasm_target()?;
     let missing: Vec<_> = [("trunk", TRUNK), ("wasm-bindgen-cli", WASM_BINDGEN)]
         .into_iter()
@@ -52,7 +52,7 @@ pub fn for_building() -> Outcome {
 ///
 /// # Errors
 /// What is missing and how to install it.
-pub fn wasm_opt() -> Outcome {
+pub(crate) fn wasm_opt() -> Outcome {
     if found("wasm-opt").is_some() {
         return Ok(());
     }
@@ -101,23 +101,23 @@ fn install_crate(name: &str, version: &str) -> Outcome {
 }
 
 /// A program by name, our own folder first.
-pub fn found(program: &str) -> Option<PathBuf> {
+pub(crate) fn found(program: &str) -> Option<PathBuf> {
     env::split_paths(&path()).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// Chrome (or Chromium) and its driver.
-pub struct Browser {
+pub(crate) struct Browser {
     /// The browser's binary.
-    pub chrome: PathBuf,
+    pub(crate) chrome: PathBuf,
     /// The matching chromedriver.
-    pub driver: PathBuf,
+    pub(crate) driver: PathBuf,
 }
 
 /// Finds the browser the tests run in; on Debian and Ubuntu, as root, installs it.
 ///
 /// # Errors
 /// What to install, when it is missing and cannot be installed from here.
-pub fn browser() -> Outcome<Browser> {
+pub(crate) fn browser() -> Outcome<Browser> {
     if let Some(browser) = installed_browser() {
         return Ok(browser);
     }
@@ -140,11 +140,14 @@ pub fn browser() -> Outcome<Browser> {
 
 fn installed_browser() -> Option<Browser> {
     let chrome = ["chromium", "google-chrome", "chrome", "chromium-browser"];
-    let chrome = env::var_os("CHROME").map(PathBuf::from).or_else(|| chrome.iter().find_map(|n| found(n)))?;
-    let driver = env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| found("chromedriver"))?;
+    let chrome = env::var_os("CHROME")
+        .map(PathBuf::from)
+        .or_else(|| chrome.iter().find_map(|n| found(n)))?;
+    let driver =
+        env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| found("chromedriver"))?;
     Some(Browser { chrome, driver })
 }
 
 fn is_root() -> bool {
-    shell::output(&mut Command::new("id").arg("-u")).is_ok_and(|id| id == "0")
+    shell::output(Command::new("id").arg("-u")).is_ok_and(|id| id == "0")
 }

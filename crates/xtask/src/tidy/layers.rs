@@ -20,7 +20,7 @@ const BANNED: [&str; 8] =
 ///
 /// # Errors
 /// When cargo cannot tell.
-pub fn check(findings: &mut Vec<String>) -> Outcome {
+pub(crate) fn check(findings: &mut Vec<String>) -> Outcome {
     let args = ["metadata", "--format-version", "1", "--no-deps", "--offline"];
     let text = shell::output(&mut shell::cargo(&args))?;
     let metadata: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
@@ -35,7 +35,8 @@ pub fn check(findings: &mut Vec<String>) -> Outcome {
                 findings.push(format!("crates/{name} depends on {target}: the arrow points up"));
             }
         }
-        let args = ["tree", "--package", name, "--edges", "normal", "--prefix", "none", "--offline"];
+        let args =
+            ["tree", "--package", name, "--edges", "normal", "--prefix", "none", "--offline"];
         let tree = shell::output(&mut shell::cargo(&args))?;
         for line in tree.lines() {
             let dependency = line.split(' ').next().unwrap_or_default();

@@ -14,7 +14,7 @@ use crate::shell::{self, Outcome};
 ///
 /// # Errors
 /// Every finding, a line each.
-pub fn run() -> Outcome {
+pub(crate) fn run() -> Outcome {
     let findings = findings()?;
     if findings.is_empty() {
         println!("tidy: nothing to mend");

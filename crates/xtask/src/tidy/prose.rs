@@ -5,7 +5,7 @@ use std::fs;
 use crate::shell::{self, Outcome};
 
 /// Checks one text. The words are put together here so that this file does not find itself.
-pub fn check(place: &str, text: &str, findings: &mut Vec<String>) {
+pub(crate) fn check(place: &str, text: &str, findings: &mut Vec<String>) {
     if place == "Cargo.lock" || place.ends_with("package-lock.json") {
         return;
     }
@@ -30,7 +30,7 @@ pub fn check(place: &str, text: &str, findings: &mut Vec<String>) {
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn architecture(findings: &mut Vec<String>) -> Outcome {
+pub(crate) fn architecture(findings: &mut Vec<String>) -> Outcome {
     let root = shell::root();
     let text = fs::read_to_string(root.join("ARCHITECTURE.md"))
         .map_err(|error| format!("ARCHITECTURE.md: {error}"))?;

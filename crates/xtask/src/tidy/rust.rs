@@ -8,7 +8,7 @@ const FUNCTION_LINES: usize = 70;
 const COLUMNS: usize = 100;
 
 /// Checks one file.
-pub fn check(place: &str, text: &str, findings: &mut Vec<String>) {
+pub(crate) fn check(place: &str, text: &str, findings: &mut Vec<String>) {
     if place.contains("/generated/") {
         return;
     }

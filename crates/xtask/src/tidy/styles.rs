@@ -1,7 +1,7 @@
 //! Rules for style sheets: colours live in the tokens.
 
 /// Checks one sheet.
-pub fn check(place: &str, text: &str, findings: &mut Vec<String>) {
+pub(crate) fn check(place: &str, text: &str, findings: &mut Vec<String>) {
     if place.ends_with("tokens.css") {
         return;
     }
