@@ -31,7 +31,7 @@ pub struct RequestContext {
     /// `client.id` of the client; null counts as empty.
     pub client_id: Str,
     /// Host the client connects from, as `/10.0.0.7` stands in Kafka's group members.
-    pub client_host: String,
+    pub client_host: Str,
 }
 
 /// What a handler does with a request.

@@ -2,6 +2,7 @@
 //! image follows from them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use protocol::{Str, Uuid};
 
@@ -103,7 +104,7 @@ pub fn replay(
             id: *topic_id,
             partitions: Vec::new(),
             configs: BTreeMap::new(),
-            config: TopicConfig::from_broker(config),
+            config: Arc::new(TopicConfig::from_broker(config)),
             internal: is_internal(name),
         }),
         MetadataRecord::Partition { topic_id, partition_id, replicas, isr, leader } => {
@@ -127,8 +128,8 @@ pub fn replay(
             let topic = image.topic_mut(topic_name)?;
             topic.configs.insert(name.clone(), value.clone());
             // What was validated before it was written parses; a later default takes over if not.
-            topic.config = TopicConfig::new(config, &topic.configs)
-                .unwrap_or_else(|_| TopicConfig::from_broker(config));
+            let effective = TopicConfig::new(config, &topic.configs);
+            topic.config = Arc::new(effective.unwrap_or_else(|_| TopicConfig::from_broker(config)));
         }
         MetadataRecord::RemoveTopic { topic_id } => {
             let topic = image.remove_topic(*topic_id)?;
