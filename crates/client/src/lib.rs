@@ -5,4 +5,3 @@ pub mod config;
 pub mod consumer;
 pub mod event;
 pub mod network;
-pub mod partitioner;

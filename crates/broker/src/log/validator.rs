@@ -1,0 +1,233 @@
+//! What a leader checks of a batch before it appends it, and what it changes in its header
+//! (UnifiedLog.analyzeAndValidateRecords, LogValidator).
+
+use bytes::Bytes;
+use protocol::ErrorCode;
+use protocol::batch::{Compression, HEADER_SIZE};
+use protocol::crc::crc32c;
+
+use super::batch::{BatchHeader, StoredBatch};
+use super::error::{AppendError, RecordError};
+use super::record::{RecordHead, visit_records};
+use crate::config::{TimestampType, TopicConfig};
+
+/// Where the bytes under the CRC start.
+const CRC_FROM: usize = 21;
+
+/// Who appends (AppendOrigin).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppendOrigin {
+    /// A Produce request: everything is checked.
+    Client,
+    /// A coordinator of this broker: control records and missing sequences are allowed.
+    Coordinator,
+}
+
+/// What a batch is validated against.
+#[derive(Clone, Copy)]
+pub(crate) struct LogValidator<'a> {
+    /// `topic-partition`, for the words.
+    pub(crate) topic: &'a str,
+    pub(crate) partition: i32,
+    pub(crate) config: &'a TopicConfig,
+    pub(crate) origin: AppendOrigin,
+    pub(crate) now_ms: i64,
+    /// The leader's epoch, stamped on the batch.
+    pub(crate) leader_epoch: i32,
+    /// The offset the first record gets.
+    pub(crate) base_offset: i64,
+}
+
+impl LogValidator<'_> {
+    /// Checks `batch`, exactly one batch v2, and gives it its offsets, epoch and timestamps.
+    ///
+    /// # Errors
+    /// Kafka's code and words for the first check that fails; single records are named.
+    pub(crate) fn validate(&self, batch: Bytes) -> Result<StoredBatch, AppendError> {
+        let Some(mut header) = BatchHeader::peek(&batch) else {
+            return Err(self.corrupt(None));
+        };
+        self.analyze(&header, &batch)?;
+        self.validate_batch(&header)?;
+        let records = batch.slice(HEADER_SIZE..);
+        let max_timestamp_ms = if header.compression() == Compression::None {
+            self.validate_records(&header, &records)?
+        } else {
+            // The records cannot be read before there are codecs: keys and timestamps within are
+            // taken as they are.
+            header.max_timestamp_ms
+        };
+        header.base_offset = self.base_offset;
+        header.partition_leader_epoch = self.leader_epoch;
+        let is_log_append_time = self.config.message_timestamp_type == TimestampType::LogAppendTime;
+        let max_timestamp_ms = if is_log_append_time { self.now_ms } else { max_timestamp_ms };
+        let mut raw;
+        if header.set_max_timestamp(is_log_append_time, max_timestamp_ms) {
+            raw = header.write();
+            let mut signed = raw[CRC_FROM..].to_vec();
+            signed.extend_from_slice(&records);
+            header.crc = crc32c(&signed);
+        }
+        raw = header.write();
+        Ok(StoredBatch { header, raw, records })
+    }
+
+    fn analyze(&self, header: &BatchHeader, batch: &[u8]) -> Result<(), AppendError> {
+        let place = format_args!("{}-{}", self.topic, self.partition);
+        if self.origin == AppendOrigin::Client && header.base_offset != 0 {
+            let base = header.base_offset;
+            return Err(invalid(format!(
+                "The baseOffset of the record batch in the append to {place} should be 0, but it is \
+                 {base}"
+            )));
+        }
+        let max = self.config.max_message_bytes;
+        if i64::from(header.size()) > i64::from(max) {
+            let size = header.size();
+            let message = format!(
+                "The record batch size in the append to {place} is {size} bytes which exceeds the \
+                 maximum configured value of {max}."
+            );
+            return Err(AppendError::new(ErrorCode::MessageTooLarge, message));
+        }
+        if header.magic != 2 || crc32c(&batch[CRC_FROM..]) != header.crc {
+            return Err(self.corrupt(Some(header.crc)));
+        }
+        if let Compression::Unknown(id) = header.compression() {
+            let message = format!("Unknown compression type id: {id}");
+            return Err(AppendError::new(ErrorCode::UnknownServerError, message));
+        }
+        Ok(())
+    }
+
+    fn corrupt(&self, crc: Option<u32>) -> AppendError {
+        let message = format!(
+            "Record is corrupt (stored crc = {}) in topic partition {}-{}.",
+            crc.unwrap_or(0),
+            self.topic,
+            self.partition
+        );
+        AppendError::new(ErrorCode::CorruptMessage, message)
+    }
+
+    fn validate_batch(&self, header: &BatchHeader) -> Result<(), AppendError> {
+        if self.origin != AppendOrigin::Client {
+            return Ok(());
+        }
+        let place = format_args!("in topic partition {}-{}", self.topic, self.partition);
+        let (first, last, count) = (header.base_offset, header.last_offset(), header.record_count);
+        let count_from_offsets = last - first + 1;
+        if count_from_offsets <= 0 {
+            return Err(invalid(format!(
+                "Batch has an invalid offset range: [{first}, {last}] {place}"
+            )));
+        }
+        if count <= 0 {
+            return Err(invalid(format!(
+                "Invalid reported count for record batch: {count} {place}"
+            )));
+        }
+        if count_from_offsets != i64::from(count) {
+            return Err(invalid(format!(
+                "Inconsistent batch offset range [{first}, {last}] and count of records {count} {place}"
+            )));
+        }
+        if header.is_control() {
+            return Err(invalid(format!(
+                "Clients are not allowed to write control records {place}"
+            )));
+        }
+        if header.has_producer_id() && header.base_sequence < 0 {
+            return Err(invalid(format!(
+                "Invalid sequence number {} in record batch with producerId {} {place}",
+                header.base_sequence, header.producer_id
+            )));
+        }
+        Ok(())
+    }
+
+    /// Checks every record; the largest timestamp, -1 if none has one.
+    fn validate_records(&self, header: &BatchHeader, records: &[u8]) -> Result<i64, AppendError> {
+        let mut max_timestamp_ms = -1;
+        let mut index = 0;
+        let mut errors = Vec::new();
+        let mut is_timestamp_at_fault = false;
+        let needs_keys = self.config.cleanup_policy.compact;
+        visit_records(header, records, |record| {
+            max_timestamp_ms = max_timestamp_ms.max(record.timestamp_ms);
+            let error = if needs_keys && record.key_size.is_none() {
+                Some(format!(
+                    "Compacted topic cannot accept message without key in topic partition {}-{}",
+                    self.topic, self.partition
+                ))
+            } else {
+                let error = self.timestamp_error(header, &record);
+                is_timestamp_at_fault |= error.is_some();
+                error
+            };
+            errors.extend(error.map(|message| RecordError { batch_index: index, message }));
+            index += 1;
+        })
+        .map_err(|malformed| invalid(malformed.to_owned()))?;
+        if errors.is_empty() {
+            return Ok(max_timestamp_ms);
+        }
+        Err(rejected(errors, is_timestamp_at_fault))
+    }
+
+    fn timestamp_error(&self, header: &BatchHeader, record: &RecordHead) -> Option<String> {
+        let (now, timestamp) = (self.now_ms, record.timestamp_ms);
+        let is_create_time = self.config.message_timestamp_type == TimestampType::CreateTime;
+        if is_create_time && timestamp != -1 {
+            let (before, after) = (
+                self.config.message_timestamp_before_max_ms,
+                self.config.message_timestamp_after_max_ms,
+            );
+            let difference = now.wrapping_sub(timestamp);
+            if difference > before || difference.wrapping_neg() > after {
+                return Some(format!(
+                    "Timestamp {timestamp} of message with offset {} is out of range. The timestamp \
+                     should be within [{}, {}]",
+                    record.offset,
+                    now.wrapping_sub(before),
+                    now.wrapping_add(after)
+                ));
+            }
+        } else if header.is_log_append_time() {
+            return Some(format!(
+                "Invalid timestamp type in message DefaultRecord(offset={}, timestamp={timestamp}, \
+                 key={} bytes, value={} bytes). Producer should not set timestamp type to \
+                 LogAppendTime.",
+                record.offset,
+                record.key_size.unwrap_or(0),
+                record.value_size.unwrap_or(0)
+            ));
+        }
+        None
+    }
+}
+
+fn invalid(message: String) -> AppendError {
+    AppendError::new(ErrorCode::InvalidRecord, message)
+}
+
+fn rejected(record_errors: Vec<RecordError>, is_timestamp_at_fault: bool) -> AppendError {
+    if is_timestamp_at_fault {
+        let message = "One or more records have been rejected due to invalid timestamp".to_owned();
+        return AppendError { code: ErrorCode::InvalidTimestamp, message, record_errors };
+    }
+    let shown: Vec<String> = record_errors
+        .iter()
+        .take(3)
+        .map(|error| {
+            format!("RecordError(batchIndex={}, message='{}')", error.batch_index, error.message)
+        })
+        .collect();
+    let message = format!(
+        "One or more records have been rejected due to {} record errors in total, and only showing \
+         the first three errors at most: [{}]",
+        record_errors.len(),
+        shown.join(", ")
+    );
+    AppendError { code: ErrorCode::InvalidRecord, message, record_errors }
+}
