@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod config;
+pub mod controller;
 pub mod event;
 pub mod group;
 pub mod log;

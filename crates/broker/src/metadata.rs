@@ -63,7 +63,7 @@ pub struct TopicImage {
     /// Configs set on the topic itself, by Kafka's name: DYNAMIC_TOPIC_CONFIG.
     pub configs: BTreeMap<String, String>,
     /// The broker's configs overlaid by `configs`.
-    pub config: TopicConfig,
+    pub config: Arc<TopicConfig>,
     /// Whether it is one of Kafka's own topics.
     pub internal: bool,
 }

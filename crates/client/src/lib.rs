@@ -5,3 +5,4 @@ pub mod config;
 pub mod consumer;
 pub mod event;
 pub mod network;
+pub mod partitioner;

@@ -3,6 +3,15 @@
 
 use protocol::time::{Duration, Instant};
 
+mod check;
+mod parts;
+mod text;
+
+pub use check::{
+    LATENCY_LIMIT, LIST_LIMIT, NAME_LIMIT, PROCESSING_LIMIT, RATE_LIMIT, TEXT_LIMIT, VALUE_LIMIT,
+};
+pub use parts::{Argument, Parts};
+
 /// One action. Names are those a person gave; checks happen when it is carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -191,3 +200,32 @@ pub struct TimedCommand {
     /// The action.
     pub command: Command,
 }
+
+/// Why a command was refused; nothing changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommandError {
+    /// Exception class as Kafka's tools and clients name it, such as `IllegalArgumentException`.
+    pub exception: &'static str,
+    /// What is wrong, in Kafka's words where Kafka has some.
+    pub message: String,
+}
+
+impl CommandError {
+    /// The command itself is wrong.
+    pub(crate) const fn malformed(message: String) -> Self {
+        Self { exception: "IllegalArgumentException", message }
+    }
+
+    /// The command does not fit the present state of the world.
+    pub(crate) const fn state(message: String) -> Self {
+        Self { exception: "IllegalStateException", message }
+    }
+}
+
+impl core::fmt::Display for CommandError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{}: {}", self.exception, self.message)
+    }
+}
+
+impl core::error::Error for CommandError {}

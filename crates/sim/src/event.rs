@@ -8,7 +8,8 @@ use protocol::time::Instant;
 
 use crate::command::Command;
 
-/// Numbers the events of a run from 1, in the order they happened.
+/// Numbers the events of a run from 1, in the order they happened. Numbers may be left out: a timer
+/// that led to nothing leaves no event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(pub u64);
 
@@ -67,8 +68,13 @@ pub enum What {
     Broker(BrokerEvent),
     /// A producer told something.
     Producer(ProducerEvent),
-    /// A consumer told something.
+    /// A consumer told something; what poll returned is `RecordsGiven`.
     Consumer(ConsumerEvent),
+    /// poll gave records to the application: topic, partition, first and last offset.
+    RecordsGiven {
+        /// One entry per partition.
+        partitions: Vec<(String, i32, i64, i64)>,
+    },
     /// Records that this group had been given before were given again.
     DeliveredAgain {
         /// Group id.
@@ -84,6 +90,25 @@ pub enum What {
     },
     /// A process or broker started, closed, died.
     Lifecycle(Lifecycle),
+    /// A connection is open, seen from the side that asked for it.
+    Connected {
+        /// The other side.
+        peer: Node,
+    },
+    /// A connection ended or was refused, as this side learns it.
+    Disconnected {
+        /// The other side.
+        peer: Node,
+    },
+    /// The application did what it does by itself: its next send, or the end of its work on a record.
+    ApplicationActed,
+    /// A person acted in the past: the future that was known is gone.
+    Forked {
+        /// The furthest moment of the dropped future.
+        from: Instant,
+        /// Commands dropped with it.
+        dropped_commands: u32,
+    },
 }
 
 /// Beginnings and ends.

@@ -1,9 +1,17 @@
 //! What every Kafka API handler shares: the ticket a request is answered by, the words of its header
 //! and the four ways to answer.
 
+pub mod api_versions;
+mod describe_cluster;
+mod describe_configs;
+mod describe_topic_partitions;
 mod fetch;
+mod find_coordinator;
+mod init_producer_id;
 mod list_offsets;
+mod metadata;
 mod produce;
+mod topics;
 
 use protocol::net::ConnectionId;
 use protocol::{ApiKey, Response, Str};
@@ -26,7 +34,7 @@ pub struct RequestContext {
     /// `client.id` of the client; null counts as empty.
     pub client_id: Str,
     /// Host the client connects from, as `/10.0.0.7` stands in Kafka's group members.
-    pub client_host: String,
+    pub client_host: Str,
 }
 
 /// What a handler does with a request.
@@ -42,3 +50,12 @@ pub enum Reply {
     /// There is none, and the connection goes on: Produce with acks=0.
     None,
 }
+
+/// What anybody may do to a topic where there is no authorizer: READ, WRITE, CREATE, DELETE, ALTER,
+/// DESCRIBE, DESCRIBE_CONFIGS, ALTER_CONFIGS, as bits of `AclOperation`.
+const TOPIC_OPERATIONS: i32 = 3_576;
+/// The same for the cluster: CREATE, ALTER, DESCRIBE, CLUSTER_ACTION, DESCRIBE_CONFIGS,
+/// ALTER_CONFIGS, IDEMPOTENT_WRITE, and the two token operations.
+const CLUSTER_OPERATIONS: i32 = 8_096;
+/// Nobody asked.
+const OPERATIONS_NOT_ASKED: i32 = i32::MIN;

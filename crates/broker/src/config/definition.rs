@@ -9,6 +9,7 @@ use protocol::era::Era;
 #[repr(i8)]
 #[allow(missing_docs, reason = "the names of Kafka's ConfigDef.Type say it all")]
 pub enum ConfigKind {
+    Unknown = 0,
     Boolean = 1,
     String = 2,
     Int = 3,
@@ -59,7 +60,7 @@ impl ConfigDefinition {
             ConfigKind::Double => self.in_unit_range(text),
             ConfigKind::List => self.valid_list(text),
             ConfigKind::String => self.one_of(text.trim()),
-            ConfigKind::Class | ConfigKind::Password => Ok(()),
+            ConfigKind::Class | ConfigKind::Password | ConfigKind::Unknown => Ok(()),
         }
     }
 

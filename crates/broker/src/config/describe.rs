@@ -23,6 +23,8 @@ pub enum ConfigSource {
     StaticBroker = 4,
     /// Kafka's default.
     Default = 5,
+    /// The level of a logger.
+    DynamicBrokerLogger = 6,
 }
 
 /// A config as it is described.
@@ -104,6 +106,26 @@ impl BrokerConfig {
             entry(&definition, Some(value), synonyms, None)
         };
         group_definitions(self.era).map(describe).collect()
+    }
+
+    /// All configs of a client metrics subscription that does not exist (KIP-714).
+    pub fn describe_client_metrics(&self) -> Vec<ConfigEntry> {
+        let describe = |(name, kind, value): (_, _, &str)| ConfigEntry {
+            name,
+            value: Some(value.to_owned()),
+            read_only: false,
+            source: ConfigSource::Default,
+            is_sensitive: false,
+            kind,
+            synonyms: vec![(name, value.to_owned(), ConfigSource::Default)],
+            documentation: None,
+        };
+        let configs = [
+            ("interval.ms", ConfigKind::Int, "300000"),
+            ("match", ConfigKind::List, ""),
+            ("metrics", ConfigKind::List, ""),
+        ];
+        configs.into_iter().map(describe).collect()
     }
 
     /// Checks the configs a topic is to be made with (LogConfig.validate).

@@ -202,7 +202,7 @@ impl MetadataUpdater {
         let expires = if self.need_full_update || self.need_partial_update {
             Instant::default()
         } else {
-            self.last_success.map_or(Instant::default(), |at| at + self.max_age)
+            self.last_success.map_or_else(Instant::default, |at| at + self.max_age)
         };
         expires.max(self.allowed_at)
     }
@@ -321,7 +321,7 @@ impl MetadataUpdater {
 
     fn plain_allowed_at(&self) -> Instant {
         let wait = Duration::from_config_millis(self.backoff.initial_ms);
-        self.last_refresh.map_or(Instant::default(), |at| at + wait)
+        self.last_refresh.map_or_else(Instant::default, |at| at + wait)
     }
 
     fn backoff_from(&self, now: Instant, rng: &mut Rng) -> Instant {

@@ -5,8 +5,7 @@
 //! SyncGroup and DescribeGroups. [`Node::to_value`] is the JSON form of Kafka's own converters,
 //! [`encode`] its inverse.
 //!
-//! A node takes at least one byte of the frame, so a tree is bounded as a message is
-//! ([`crate::wire::MEMORY_PER_BYTE`]).
+//! A node takes at least one byte of the frame, so a tree is bounded by it: [`MEMORY_PER_BYTE`].
 
 mod encode;
 mod inside;
@@ -23,6 +22,9 @@ use crate::api::ApiKey;
 use crate::schema::{self, Field, Schema, Struct, Type};
 use crate::wire::{DecodeError, Reader};
 use crate::{Str, Uuid};
+
+/// Upper bound of the memory a tree takes per byte of its frame.
+pub const MEMORY_PER_BYTE: usize = 512;
 
 /// What a node is in the node above it.
 #[derive(Clone, Copy, Debug)]
@@ -262,7 +264,7 @@ struct Walk {
 impl Walk {
     fn fields(&self, item: &Struct, reader: &mut Reader) -> Result<Vec<Node>, DecodeError> {
         let present = |field: &&Field| field.versions.contains(self.version);
-        let mut nodes = Vec::new();
+        let mut nodes = Vec::with_capacity(item.fields.iter().filter(present).count());
         for field in item.fields.iter().filter(present).filter(|field| !field.is_tagged()) {
             nodes.push(self.field(field, reader)?);
         }

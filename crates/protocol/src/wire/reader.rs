@@ -311,6 +311,9 @@ impl Reader {
         let Some(count) = self.count(compact, nullable)? else { return Ok(None) };
         let mut array = Vec::with_capacity(count.min(FIRST_RESERVE));
         for _ in 0..count {
+            if array.len() == array.capacity() {
+                array.reserve_exact(array.len().min(count - array.len()));
+            }
             array.push(element(self)?);
         }
         Ok(Some(array))

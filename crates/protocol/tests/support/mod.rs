@@ -70,7 +70,7 @@ pub fn steps() -> Vec<Step> {
     for path in paths {
         let session = read_json(&path);
         for step in session["steps"].as_array().unwrap() {
-            let name = format!("{} step {}", session["session"], step["step"]);
+            let name = format!("{} step {}", session["session"].as_str().unwrap(), step["step"]);
             let mut json = step.clone();
             if step["do"] == "await" {
                 let call = session["steps"].as_array().unwrap().iter();

@@ -1,0 +1,109 @@
+//! CreatePartitions as the controller decides it: only more, never fewer
+//! (ReplicationControlManager.createPartitions).
+
+use protocol::era::Era;
+use protocol::messages::create_partitions_request::{
+    CreatePartitionsAssignment, CreatePartitionsTopic,
+};
+use protocol::{ErrorCode, Str};
+
+use super::create_topics::{
+    Decision, MAX_PARTITIONS_PER_BATCH, check_assignment, partition_records,
+};
+use super::placement::place;
+use super::{ApiError, MetadataRecord};
+
+/// Decides on every topic of a request, each name once, in the order of the request.
+pub fn create_partitions(
+    decision: &mut Decision<'_>,
+    topics: &[CreatePartitionsTopic],
+) -> Vec<(Str, Result<Vec<MetadataRecord>, ApiError>)> {
+    let mut results: Vec<(Str, Result<Vec<MetadataRecord>, ApiError>)> = Vec::new();
+    for topic in topics {
+        if results.iter().any(|(name, _)| *name == topic.name) {
+            continue;
+        }
+        let twice = topics.iter().filter(|other| other.name == topic.name).count() > 1;
+        let result = if twice {
+            Err(ApiError::new(ErrorCode::InvalidRequest, "Duplicate topic name."))
+        } else {
+            grow(decision, topic)
+        };
+        results.push((topic.name.clone(), result));
+    }
+    results
+}
+
+fn grow(
+    decision: &mut Decision<'_>,
+    request: &CreatePartitionsTopic,
+) -> Result<Vec<MetadataRecord>, ApiError> {
+    let image = decision.image;
+    let Some(topic) = image.topic(&request.name) else {
+        return Err(unknown_topic(decision.config.era, &request.name));
+    };
+    let current = topic.partition_count();
+    let additional = additional(decision.config.era, request, current)?;
+    let factor = topic.partitions.first().map_or(1, |partition| partition.replicas.len());
+    let placements = match &request.assignments {
+        Some(assignments) => {
+            if assignments.len() as i64 != i64::from(additional) {
+                let words = format!(
+                    "Attempted to add {additional} additional partition(s), but only {} \
+                     assignment(s) were specified.",
+                    assignments.len()
+                );
+                return Err(ApiError::new(ErrorCode::InvalidReplicaAssignment, words));
+            }
+            let check = |(assignment, partition): (&CreatePartitionsAssignment, i32)| {
+                check_assignment(image, partition, &assignment.broker_ids, Some(factor))
+            };
+            assignments.iter().zip(current..).map(check).collect::<Result<Vec<_>, _>>()?
+        }
+        None => {
+            let range = (current, additional);
+            place(image, decision.config.era, decision.rng, range, factor as i16)
+                .map_err(|words| ApiError::new(ErrorCode::InvalidReplicationFactor, words))?
+        }
+    };
+    Ok(partition_records(topic.id, current, placements).collect())
+}
+
+fn unknown_topic(era: Era, name: &str) -> ApiError {
+    let message = match era {
+        Era::Kafka4 => None,
+        Era::Kafka25 => Some(Str::from(format!("The topic '{name}' does not exist."))),
+    };
+    ApiError { code: ErrorCode::UnknownTopicOrPartition, message }
+}
+
+/// How many partitions to add.
+fn additional(era: Era, request: &CreatePartitionsTopic, current: i32) -> Result<i32, ApiError> {
+    let refuse = |words: String| Err(ApiError::new(ErrorCode::InvalidPartitions, words));
+    let count = request.count;
+    if count == current {
+        return refuse(match era {
+            Era::Kafka4 => format!("Topic already has {current} partition(s)."),
+            Era::Kafka25 => format!("Topic already has {current} partitions."),
+        });
+    }
+    if count < current {
+        return refuse(match era {
+            Era::Kafka4 => format!(
+                "The topic {} currently has {current} partition(s); {count} would not be an \
+                 increase.",
+                request.name
+            ),
+            Era::Kafka25 => format!(
+                "Topic currently has {current} partitions, which is higher than the requested \
+                 {count}."
+            ),
+        });
+    }
+    let additional = count - current;
+    if i64::from(additional) > MAX_PARTITIONS_PER_BATCH {
+        // The controller refuses so many records at once, and has no better code for it here.
+        return Err(ApiError::plain(ErrorCode::UnknownServerError));
+    }
+    Ok(additional)
+}

@@ -1,0 +1,141 @@
+//! The metadata log: what the controller writes down, named as Kafka names its records, and how the
+//! image follows from them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use protocol::{Str, Uuid};
+
+use crate::config::{BrokerConfig, TopicConfig};
+use crate::metadata::{BrokerImage, MetadataImage, PartitionImage, TopicImage, is_internal};
+
+/// One record of `__cluster_metadata`, as the schemas of Kafka's metadata module have them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MetadataRecord {
+    /// A broker registered, or registered again at another address.
+    RegisterBroker {
+        /// Node id.
+        broker_id: i32,
+        /// Host of its listener.
+        host: Str,
+        /// Port of its listener.
+        port: u16,
+        /// `broker.rack`.
+        rack: Option<Str>,
+    },
+    /// A topic exists.
+    Topic {
+        /// Topic name.
+        name: Str,
+        /// Topic id.
+        topic_id: Uuid,
+    },
+    /// A partition exists.
+    Partition {
+        /// The topic's id.
+        topic_id: Uuid,
+        /// Partition number.
+        partition_id: i32,
+        /// Node ids, preferred leader first.
+        replicas: Vec<i32>,
+        /// In-sync replicas.
+        isr: Vec<i32>,
+        /// The leader.
+        leader: i32,
+    },
+    /// A topic has a config of its own.
+    Config {
+        /// Topic name.
+        topic_name: Str,
+        /// Config name.
+        name: String,
+        /// Value as text.
+        value: String,
+    },
+    /// A topic is gone.
+    RemoveTopic {
+        /// Topic id.
+        topic_id: Uuid,
+    },
+    /// Producer ids below this one are given away.
+    ProducerIds {
+        /// Start of the next block.
+        next_producer_id: i64,
+    },
+}
+
+/// What records changed that the parts of a broker must follow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MetadataDelta {
+    /// (topic, first new partition, partition count now).
+    pub grown: Vec<(Str, i32, i32)>,
+    /// Topics that are gone.
+    pub removed: Vec<(String, Uuid)>,
+}
+
+impl MetadataDelta {
+    fn partition_added(&mut self, topic: &Str, partition: i32) {
+        match self.grown.last_mut() {
+            Some((name, _, count)) if name == topic => *count = partition + 1,
+            _ => self.grown.push((topic.clone(), partition, partition + 1)),
+        }
+    }
+}
+
+/// Applies one record to the image.
+///
+/// Returns the start of the next producer id block if the record moved it.
+pub fn replay(
+    image: &mut MetadataImage,
+    delta: &mut MetadataDelta,
+    config: &BrokerConfig,
+    record: &MetadataRecord,
+) -> Option<i64> {
+    image.offset += 1;
+    match record {
+        MetadataRecord::RegisterBroker { broker_id, host, port, rack } => {
+            let (host, rack) = (host.clone(), rack.clone());
+            let broker = BrokerImage { id: *broker_id, host, port: *port, rack, fenced: false };
+            image.brokers.insert(*broker_id, broker);
+            image.controller_id = *broker_id;
+        }
+        MetadataRecord::Topic { name, topic_id } => image.insert_topic(TopicImage {
+            name: name.clone(),
+            id: *topic_id,
+            partitions: Vec::new(),
+            configs: BTreeMap::new(),
+            config: Arc::new(TopicConfig::from_broker(config)),
+            internal: is_internal(name),
+        }),
+        MetadataRecord::Partition { topic_id, partition_id, replicas, isr, leader } => {
+            let Some(name) = image.topic_by_id(*topic_id).map(|topic| topic.name.clone()) else {
+                return None;
+            };
+            let topic = image.topic_mut(&name)?;
+            debug_assert_eq!(*partition_id, topic.partition_count(), "partitions come in order");
+            topic.partitions.push(PartitionImage {
+                leader: *leader,
+                leader_epoch: 0,
+                partition_epoch: 0,
+                replicas: replicas.clone(),
+                isr: isr.clone(),
+                eligible_leader_replicas: Vec::new(),
+                last_known_elr: Vec::new(),
+            });
+            delta.partition_added(&name, *partition_id);
+        }
+        MetadataRecord::Config { topic_name, name, value } => {
+            let topic = image.topic_mut(topic_name)?;
+            topic.configs.insert(name.clone(), value.clone());
+            // What was validated before it was written parses; a later default takes over if not.
+            let effective = TopicConfig::new(config, &topic.configs);
+            topic.config = Arc::new(effective.unwrap_or_else(|_| TopicConfig::from_broker(config)));
+        }
+        MetadataRecord::RemoveTopic { topic_id } => {
+            let topic = image.remove_topic(*topic_id)?;
+            delta.removed.push((topic.name.to_string(), *topic_id));
+        }
+        MetadataRecord::ProducerIds { next_producer_id } => return Some(*next_producer_id),
+    }
+    None
+}

@@ -1,0 +1,128 @@
+//! However large the numbers in a frame: memory stays within a fixed multiple of its bytes.
+
+#![allow(unsafe_code, reason = "the allocator is measured")]
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+use protocol::tree;
+use protocol::wire::MEMORY_PER_BYTE;
+use protocol::{ApiKey, Bytes, Reader, Request, Response, Writer, schema};
+
+struct Measuring;
+
+thread_local! {
+    static NOW: Cell<isize> = const { Cell::new(0) };
+    static PEAK: Cell<isize> = const { Cell::new(0) };
+}
+
+fn count(bytes: isize) {
+    let _ = NOW.try_with(|now| {
+        now.set(now.get() + bytes);
+        let _ = PEAK.try_with(|peak| peak.set(peak.get().max(now.get())));
+    });
+}
+
+// SAFETY: every call goes to the system's allocator with the same arguments.
+unsafe impl GlobalAlloc for Measuring {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count(layout.size() as isize);
+        // SAFETY: as above.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        count(-(layout.size() as isize));
+        // SAFETY: as above.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Measuring = Measuring;
+
+/// Most bytes held at a time while `work` runs.
+fn peak(work: impl FnOnce()) -> usize {
+    let before = NOW.get();
+    PEAK.set(before);
+    work();
+    (PEAK.get() - before).max(0) as usize
+}
+
+/// What takes most memory for its bytes: zeros and ones read as as many empty structs as fit.
+fn bodies(size: usize) -> Vec<Bytes> {
+    let mut out = Vec::new();
+    for fill in [0_u8, 1, 2] {
+        out.push(Bytes::from(vec![fill; size]));
+    }
+    for skip in 0..24 {
+        for compact in [false, true] {
+            for element in [0_u8, 1] {
+                let mut writer = Writer::default();
+                writer.raw(&vec![0; skip]);
+                writer.count(size, compact).unwrap();
+                writer.raw(&vec![element; size]);
+                out.push(writer.into_bytes());
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn eight_bytes_cannot_ask_for_gigabytes() {
+    let claim = Bytes::from_static(&[0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f]);
+    for api_key in ApiKey::ALL {
+        for version in api_key.versions() {
+            for skip in 0..8 {
+                let frame = claim.slice(skip..);
+                let used = peak(|| {
+                    let _ = Request::read(*api_key, &mut Reader::new(frame.clone()), version);
+                    let _ = Response::read(*api_key, &mut Reader::new(frame.clone()), version);
+                });
+                assert!(used < 16 * MEMORY_PER_BYTE, "{api_key} v{version}: {used} bytes");
+            }
+        }
+    }
+}
+
+#[test]
+fn memory_is_bounded_by_the_frame() {
+    const SIZE: usize = 3_000;
+    let mut worst = 0;
+    for body in bodies(SIZE) {
+        for api_key in ApiKey::ALL {
+            for version in api_key.versions() {
+                let used = peak(|| {
+                    let _ = Request::read(*api_key, &mut Reader::new(body.clone()), version);
+                });
+                let used = used.max(peak(|| {
+                    let _ = Response::read(*api_key, &mut Reader::new(body.clone()), version);
+                }));
+                worst = worst.max(used / SIZE);
+                assert!(used <= SIZE * MEMORY_PER_BYTE, "{api_key} v{version}: {used} bytes");
+            }
+        }
+    }
+    println!("worst: {worst} bytes of memory per byte of frame");
+    assert!(worst > 10, "the bodies do not try hard enough: {worst}");
+}
+
+#[test]
+fn a_tree_is_bounded_too() {
+    const SIZE: usize = 3_000;
+    let mut worst = 0;
+    for body in bodies(SIZE) {
+        for schema in schema::all() {
+            for version in schema.versions.first()..=schema.versions.last() {
+                let used = peak(|| {
+                    let _ = tree::read(schema, version, &mut Reader::new(body.clone()));
+                });
+                let name = schema.name();
+                worst = worst.max(used / SIZE);
+                assert!(used <= SIZE * tree::MEMORY_PER_BYTE, "{name} v{version}: {used} bytes");
+            }
+        }
+    }
+    println!("worst: {worst} bytes of tree per byte of frame");
+}

@@ -1,0 +1,88 @@
+//! A run as a value: seed, era, network and the list of timed commands. The same scene gives the
+//! same run, to the byte.
+
+use protocol::era::Era;
+use protocol::time::{Duration, Instant};
+
+use crate::command::{Command, TimedCommand};
+use crate::network::NetworkKnob;
+
+/// Every run begins on 2026-01-01T00:00:00Z.
+pub const START: Instant = Instant::from_millis(1_767_225_600_000);
+
+/// Everything a run follows from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scene {
+    /// Seed of all randomness.
+    pub seed: u64,
+    /// Whose defaults hold.
+    pub era: Era,
+    /// The network at the beginning.
+    pub network: NetworkKnob,
+    /// What is done and when.
+    pub commands: Vec<TimedCommand>,
+}
+
+impl Scene {
+    /// A cluster of one broker where nothing has been done yet.
+    pub fn empty(era: Era, seed: u64) -> Self {
+        Self { seed, era, network: NetworkKnob::default(), commands: Vec::new() }
+    }
+
+    /// Adds a command `after` the beginning.
+    #[must_use]
+    pub fn with(mut self, after: Duration, command: Command) -> Self {
+        self.commands.push(TimedCommand { at: START + after, command });
+        self
+    }
+
+    /// The opening scene: orders arrive with keys, one group bills them and commits, another
+    /// ships them at its own, slower pace and so falls behind now and then. Worth looking at from
+    /// [`Scene::OPENING`] on.
+    pub fn default_for(era: Era) -> Self {
+        let text = |text: &str| text.to_owned();
+        let ms = Duration::from_millis;
+        let consumer = |name: &str, group: &str, configs: &[(&str, &str)]| Command::StartConsumer {
+            consumer: text(name),
+            group: Some(text(group)),
+            topics: vec![text("orders")],
+            partitions: Vec::new(),
+            configs: configs.iter().map(|(key, value)| (text(key), text(value))).collect(),
+        };
+        let pace = |name: &str, millis| Command::SetProcessingTime {
+            consumer: text(name),
+            per_record: ms(millis),
+        };
+        let earliest = [("auto.offset.reset", "earliest")];
+        let keys = ["ada", "ben", "chi", "dov", "eun", "fay", "gus", "hana"];
+        Self::empty(era, 1)
+            .with(
+                ms(0),
+                Command::CreateTopic {
+                    topic: text("orders"),
+                    partitions: Some(4),
+                    replication_factor: Some(1),
+                    configs: Vec::new(),
+                },
+            )
+            .with(
+                ms(3_000),
+                Command::ProduceAtRate {
+                    producer: text("orders-api"),
+                    topic: text("orders"),
+                    records_per_1000_s: 1_500,
+                    keys: keys.iter().map(|key| text(key)).collect(),
+                    value_bytes: 0,
+                },
+            )
+            .with(ms(4_000), consumer("billing-1", "billing", &earliest))
+            .with(ms(4_000), pace("billing-1", 700))
+            .with(ms(4_500), consumer("billing-2", "billing", &earliest))
+            .with(ms(4_500), pace("billing-2", 900))
+            .with(ms(6_000), consumer("shipping-1", "shipping", &earliest))
+            .with(ms(6_000), pace("shipping-1", 800))
+    }
+
+    /// How far after the beginning the opening scene is worth looking at.
+    pub const OPENING: Duration = Duration::from_secs(24);
+}
