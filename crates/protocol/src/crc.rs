@@ -10,12 +10,12 @@ static TABLES: OnceLock<[[u32; 256]; 16]> = OnceLock::new();
 
 fn tables() -> [[u32; 256]; 16] {
     let mut tables = [[0_u32; 256]; 16];
-    for index in 0..256_usize {
-        let mut crc = index as u32;
+    for (index, entry) in (0_u32..).zip(&mut tables[0]) {
+        let mut crc = index;
         for _ in 0..8 {
             crc = if crc & 1 == 1 { crc >> 1 ^ POLYNOMIAL } else { crc >> 1 };
         }
-        tables[0][index] = crc;
+        *entry = crc;
     }
     for level in 1..16 {
         for index in 0..256 {

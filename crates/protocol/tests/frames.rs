@@ -99,9 +99,11 @@ fn unknown_tagged_fields_survive() {
 
 #[test]
 fn known_and_unknown_tags_are_written_in_order() {
-    let mut response = FetchResponse::default();
-    response.unknown_tagged_fields = vec![(3, Bytes::from_static(b"x")), (9, Bytes::new())];
-    response.node_endpoints = vec![fetch_response::NodeEndpoint::default()];
+    let mut response = FetchResponse {
+        unknown_tagged_fields: vec![(3, Bytes::from_static(b"x")), (9, Bytes::new())],
+        node_endpoints: vec![fetch_response::NodeEndpoint::default()],
+        ..FetchResponse::default()
+    };
     let bytes = response.encode(17).unwrap();
     assert_eq!(FetchResponse::decode(bytes, 17).unwrap(), response);
     response.unknown_tagged_fields = vec![(0, Bytes::new())];

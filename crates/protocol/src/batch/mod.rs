@@ -1,21 +1,23 @@
 //! Record batches of format v2 (KIP-98): the unit a producer sends, a log stores and a consumer
 //! fetches.
 //!
-//! A batch is one shared [`bytes::Bytes`] everywhere. [`RecordBatchBuilder`] writes records straight
-//! into it; [`RecordBatch`] looks into it without copying; [`stamp`] writes what the leader decides
+//! A batch is one shared [`bytes::Bytes`] everywhere. [`RecordBatchBuilder`] writes records
+//! straight into it; [`RecordBatch`] looks into it without copying; [`stamp`] writes what the leader decides
 //! (offset, epoch, append time) into the header: in place where the bytes have no other owner, else
 //! into one copy of the whole batch. A log keeps stamped batches and hands slices of them to fetch
 //! responses, so a record is never copied on its own.
 
 mod builder;
+mod record;
 mod stamp;
 mod view;
 
 pub use builder::{
     BatchOptions, RecordBatchBuilder, batch_size_upper_bound, record_size, record_size_upper_bound,
 };
+pub use record::{Record, Records};
 pub use stamp::{Stamp, stamp};
-pub use view::{BatchError, Record, RecordBatch, Records};
+pub use view::{BatchError, RecordBatch};
 
 use bytes::Bytes;
 

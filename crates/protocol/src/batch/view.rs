@@ -6,12 +6,11 @@ use bytes::Bytes;
 
 use super::{
     ATTRIBUTE_CONTROL, ATTRIBUTE_DELETE_HORIZON, ATTRIBUTE_LOG_APPEND_TIME,
-    ATTRIBUTE_TRANSACTIONAL, Compression, ControlRecordType, HEADER_SIZE, Header, LOG_OVERHEAD,
-    MAGIC, TimestampType, increment_sequence, offset,
+    ATTRIBUTE_TRANSACTIONAL, Compression, HEADER_SIZE, LOG_OVERHEAD, MAGIC, Records, TimestampType,
+    increment_sequence, offset, record,
 };
-use crate::Str;
 use crate::crc::crc32c;
-use crate::wire::{DecodeError, Reader};
+use crate::wire::DecodeError;
 
 /// What is wrong with a batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -269,7 +268,8 @@ impl RecordBatch {
     /// The first thing found wrong.
     pub fn validate(&self) -> Result<(), BatchError> {
         self.validate_crc()?;
-        self.records()?.try_for_each(|record| record.map(drop))
+        self.check_compression()?;
+        record::validate(self)
     }
 
     /// The records, one after the other, as slices of the batch.
@@ -277,140 +277,14 @@ impl RecordBatch {
     /// # Errors
     /// If they are compressed.
     pub fn records(&self) -> Result<Records, BatchError> {
+        self.check_compression()?;
+        Ok(Records::new(self.clone()))
+    }
+
+    fn check_compression(&self) -> Result<(), BatchError> {
         match self.compression() {
-            Compression::None => {}
-            compression => return Err(BatchError::Compressed { compression }),
+            Compression::None => Ok(()),
+            compression => Err(BatchError::Compressed { compression }),
         }
-        let mut reader = Reader::new(self.bytes.clone());
-        // Invariant: the header is there, so this much can be skipped.
-        let _ = reader.slice(HEADER_SIZE);
-        Ok(Records {
-            batch: self.clone(),
-            reader,
-            next: 0,
-            count: self.record_count(),
-            is_done: false,
-        })
-    }
-}
-
-/// A record in its batch. Key, value and headers share the batch's bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
-    /// Its offset in the partition.
-    pub offset: i64,
-    /// Milliseconds since the epoch; the batch's under LogAppendTime.
-    pub timestamp_ms: i64,
-    /// Its sequence, -1 if not idempotent.
-    pub sequence: i32,
-    /// May be null.
-    pub key: Option<Bytes>,
-    /// Null is a tombstone.
-    pub value: Option<Bytes>,
-    /// In their order.
-    pub headers: Vec<Header>,
-    /// Bytes it takes in the batch.
-    pub size: usize,
-}
-
-impl Record {
-    /// What a control record says; `None` if its key is no such key.
-    pub fn control_type(&self) -> Option<ControlRecordType> {
-        ControlRecordType::from_key(self.key.as_deref()?)
-    }
-}
-
-/// Iterates over the records of a batch; ends after the first error.
-#[derive(Clone, Debug)]
-pub struct Records {
-    batch: RecordBatch,
-    reader: Reader,
-    next: i32,
-    count: i32,
-    is_done: bool,
-}
-
-impl Records {
-    fn read(&mut self) -> Result<Record, DecodeError> {
-        let start = self.reader.position();
-        let reader = &mut self.reader;
-        let at = reader.position();
-        let length = i64::from(reader.varint()?);
-        let body = reader.position();
-        let _attributes = reader.i8()?;
-        let timestamp_delta = reader.varlong()?;
-        let offset_delta = reader.varint()?;
-        let key = nullable(reader)?;
-        let value = nullable(reader)?;
-        let headers = headers(reader)?;
-        if (reader.position() - body) as i64 != length {
-            return Err(DecodeError::InvalidLength { at, length });
-        }
-        let batch = &self.batch;
-        let timestamp_ms = match batch.timestamp_type() {
-            TimestampType::CreateTime => batch.base_timestamp_ms().wrapping_add(timestamp_delta),
-            TimestampType::LogAppendTime => batch.max_timestamp_ms(),
-        };
-        let sequence = match batch.base_sequence() {
-            -1 => -1,
-            base => increment_sequence(base, offset_delta.max(0)),
-        };
-        Ok(Record {
-            offset: batch.base_offset().wrapping_add(i64::from(offset_delta)),
-            timestamp_ms,
-            sequence,
-            key,
-            value,
-            headers,
-            size: self.reader.position() - start,
-        })
-    }
-}
-
-fn nullable(reader: &mut Reader) -> Result<Option<Bytes>, DecodeError> {
-    match usize::try_from(reader.varint()?) {
-        Ok(length) => reader.slice(length).map(Some),
-        Err(_) => Ok(None),
-    }
-}
-
-fn headers(reader: &mut Reader) -> Result<Vec<Header>, DecodeError> {
-    let (at, count) = (reader.position(), reader.varint()?);
-    let remaining = reader.remaining();
-    let Ok(count) = usize::try_from(count) else {
-        return Err(DecodeError::InvalidLength { at, length: i64::from(count) });
-    };
-    if count > remaining {
-        return Err(DecodeError::ArrayTooLong { at, count, remaining });
-    }
-    let mut headers = Vec::new();
-    for _ in 0..count {
-        let at = reader.position();
-        let key = nullable(reader)?.ok_or(DecodeError::UnexpectedNull { at })?;
-        headers.push(Header { key: Str::from_utf8_lossy(key), value: nullable(reader)? });
-    }
-    Ok(headers)
-}
-
-impl Iterator for Records {
-    type Item = Result<Record, BatchError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.is_done {
-            return None;
-        }
-        let (index, count) = (self.next, self.count);
-        let is_end = self.reader.remaining() == 0;
-        if index == count && is_end {
-            return None;
-        }
-        let record = if index >= count || is_end {
-            Err(BatchError::CountMismatch { count })
-        } else {
-            self.read().map_err(|error| BatchError::InvalidRecord { index, error })
-        };
-        self.next += 1;
-        self.is_done = record.is_err();
-        Some(record)
     }
 }

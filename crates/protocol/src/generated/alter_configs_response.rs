@@ -20,27 +20,26 @@ impl core::default::Default for AlterConfigsResponse {
     }
 }
 impl AlterConfigsResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 2;
-        out.throttle_time_ms = reader.i32()?;
+        out.throttle_time_ms = reader.i32();
         out.responses = reader
-            .array(flexible, |reader| AlterConfigsResourceResponse::read_from(reader, version))?;
+            .array(flexible, |reader| AlterConfigsResourceResponse::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 2;
         writer.i32(self.throttle_time_ms);
-        writer.array(&self.responses, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.responses, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -70,30 +69,29 @@ impl core::default::Default for AlterConfigsResourceResponse {
     }
 }
 impl AlterConfigsResourceResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 2;
-        out.error_code = reader.i16()?;
-        out.error_message = reader.nullable_string(flexible, true)?;
-        out.resource_type = reader.i8()?;
-        out.resource_name = reader.string(flexible)?;
+        out.error_code = reader.i16();
+        out.error_message = reader.nullable_string(flexible, true);
+        out.resource_type = reader.i8();
+        out.resource_name = reader.string(flexible);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 2;
         writer.i16(self.error_code);
-        writer.nullable_string(self.error_message.as_ref(), flexible)?;
+        writer.nullable_string(self.error_message.as_ref(), flexible);
         writer.i8(self.resource_type);
-        writer.string(&self.resource_name, flexible)?;
+        writer.string(&self.resource_name, flexible);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -108,13 +106,13 @@ impl Message for AlterConfigsResponse {
         if version < 0 || version > 2 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 2 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -39,38 +39,38 @@ impl core::default::Default for ApiVersionsResponse {
     }
 }
 impl ApiVersionsResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 3;
-        out.error_code = reader.i16()?;
-        out.api_keys = reader.array(flexible, |reader| ApiVersion::read_from(reader, version))?;
+        out.error_code = reader.i16();
+        out.api_keys = reader.array(flexible, |reader| ApiVersion::read_from(reader, version));
         if version >= 1 {
-            out.throttle_time_ms = reader.i32()?;
+            out.throttle_time_ms = reader.i32();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|reader, tag| {
+            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
                 match tag {
                     0 => {
                         out.supported_features = reader
-                            .array(true, |reader| SupportedFeatureKey::read_from(reader, version))?
+                            .array(true, |reader| SupportedFeatureKey::read_from(reader, version))
                     }
-                    1 => out.finalized_features_epoch = reader.i64()?,
+                    1 => out.finalized_features_epoch = reader.i64(),
                     2 => {
                         out.finalized_features = reader
-                            .array(true, |reader| FinalizedFeatureKey::read_from(reader, version))?
+                            .array(true, |reader| FinalizedFeatureKey::read_from(reader, version))
                     }
-                    3 => out.zk_migration_ready = reader.bool()?,
-                    _ => return Ok(false),
+                    3 => out.zk_migration_ready = reader.bool(),
+                    _ => return false,
                 }
-                Ok(true)
-            })?;
+                true
+            });
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 3;
         writer.i16(self.error_code);
-        writer.array(&self.api_keys, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.api_keys, flexible, |writer, value| value.write_to(writer, version));
         if version >= 1 {
             writer.i32(self.throttle_time_ms);
         }
@@ -78,38 +78,33 @@ impl ApiVersionsResponse {
         if flexible {
             let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
             if !self.supported_features.is_empty() {
-                tags.field(0, |writer| {
+                writer.tagged_field(&mut tags, 0, &|writer| {
                     writer.array(&self.supported_features, true, |writer, value| {
                         value.write_to(writer, version)
-                    })?;
-                    Ok(())
-                })?;
+                    });
+                });
             }
             if self.finalized_features_epoch != -1 {
-                tags.field(1, |writer| {
+                writer.tagged_field(&mut tags, 1, &|writer| {
                     writer.i64(self.finalized_features_epoch);
-                    Ok(())
-                })?;
+                });
             }
             if !self.finalized_features.is_empty() {
-                tags.field(2, |writer| {
+                writer.tagged_field(&mut tags, 2, &|writer| {
                     writer.array(&self.finalized_features, true, |writer, value| {
                         value.write_to(writer, version)
-                    })?;
-                    Ok(())
-                })?;
+                    });
+                });
             }
             if self.zk_migration_ready {
-                tags.field(3, |writer| {
+                writer.tagged_field(&mut tags, 3, &|writer| {
                     writer.bool(self.zk_migration_ready);
-                    Ok(())
-                })?;
+                });
             }
-            tags.finish(writer)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.tagged_fields(tags);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -131,28 +126,27 @@ impl core::default::Default for ApiVersion {
     }
 }
 impl ApiVersion {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 3;
-        out.api_key = reader.i16()?;
-        out.min_version = reader.i16()?;
-        out.max_version = reader.i16()?;
+        out.api_key = reader.i16();
+        out.min_version = reader.i16();
+        out.max_version = reader.i16();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 3;
         writer.i16(self.api_key);
         writer.i16(self.min_version);
         writer.i16(self.max_version);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -174,20 +168,19 @@ impl core::default::Default for SupportedFeatureKey {
     }
 }
 impl SupportedFeatureKey {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.name = reader.string(true)?;
-        out.min_version = reader.i16()?;
-        out.max_version = reader.i16()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.name = reader.string(true);
+        out.min_version = reader.i16();
+        out.max_version = reader.i16();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.name, true)?;
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.name, true);
         writer.i16(self.min_version);
         writer.i16(self.max_version);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -214,20 +207,19 @@ impl core::default::Default for FinalizedFeatureKey {
     }
 }
 impl FinalizedFeatureKey {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.name = reader.string(true)?;
-        out.max_version_level = reader.i16()?;
-        out.min_version_level = reader.i16()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.name = reader.string(true);
+        out.max_version_level = reader.i16();
+        out.min_version_level = reader.i16();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.name, true)?;
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.name, true);
         writer.i16(self.max_version_level);
         writer.i16(self.min_version_level);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -242,13 +234,13 @@ impl Message for ApiVersionsResponse {
         if version < 0 || version > 4 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 4 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

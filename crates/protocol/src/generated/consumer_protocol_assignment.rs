@@ -18,19 +18,18 @@ impl core::default::Default for ConsumerProtocolAssignment {
     }
 }
 impl ConsumerProtocolAssignment {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         out.assigned_partitions =
-            reader.array(false, |reader| TopicPartition::read_from(reader, version))?;
-        out.user_data = reader.nullable_bytes(false, true)?;
-        Ok(out)
+            reader.array(false, |reader| TopicPartition::read_from(reader, version));
+        out.user_data = reader.nullable_bytes(false, true);
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.array(&self.assigned_partitions, false, |writer, value| {
             value.write_to(writer, version)
-        })?;
-        writer.nullable_bytes(self.user_data.as_ref(), false)?;
-        Ok(())
+        });
+        writer.nullable_bytes(self.user_data.as_ref(), false);
     }
 }
 
@@ -48,19 +47,15 @@ impl core::default::Default for TopicPartition {
     }
 }
 impl TopicPartition {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.topic = reader.string(false)?;
-        out.partitions = reader.array(false, Reader::i32)?;
-        Ok(out)
+        out.topic = reader.string(false);
+        out.partitions = reader.array(false, FieldReader::i32);
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.topic, false)?;
-        writer.array(&self.partitions, false, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
-        Ok(())
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.topic, false);
+        writer.array(&self.partitions, false, |writer, value| writer.i32(*value));
     }
 }
 
@@ -75,13 +70,13 @@ impl Message for ConsumerProtocolAssignment {
         if version < 0 || version > 3 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 3 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -30,37 +30,36 @@ impl core::default::Default for ConsumerProtocolSubscription {
     }
 }
 impl ConsumerProtocolSubscription {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.topics = reader.array(false, |reader| reader.string(false))?;
-        out.user_data = reader.nullable_bytes(false, true)?;
+        out.topics = reader.array(false, |reader| reader.string(false));
+        out.user_data = reader.nullable_bytes(false, true);
         if version >= 1 {
             out.owned_partitions =
-                reader.array(false, |reader| TopicPartition::read_from(reader, version))?;
+                reader.array(false, |reader| TopicPartition::read_from(reader, version));
         }
         if version >= 2 {
-            out.generation_id = reader.i32()?;
+            out.generation_id = reader.i32();
         }
         if version >= 3 {
-            out.rack_id = reader.nullable_string(false, true)?;
+            out.rack_id = reader.nullable_string(false, true);
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.array(&self.topics, false, |writer, value| writer.string(value, false))?;
-        writer.nullable_bytes(self.user_data.as_ref(), false)?;
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.array(&self.topics, false, |writer, value| writer.string(value, false));
+        writer.nullable_bytes(self.user_data.as_ref(), false);
         if version >= 1 {
             writer.array(&self.owned_partitions, false, |writer, value| {
                 value.write_to(writer, version)
-            })?;
+            });
         }
         if version >= 2 {
             writer.i32(self.generation_id);
         }
         if version >= 3 {
-            writer.nullable_string(self.rack_id.as_ref(), false)?;
+            writer.nullable_string(self.rack_id.as_ref(), false);
         }
-        Ok(())
     }
 }
 
@@ -78,19 +77,15 @@ impl core::default::Default for TopicPartition {
     }
 }
 impl TopicPartition {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.topic = reader.string(false)?;
-        out.partitions = reader.array(false, Reader::i32)?;
-        Ok(out)
+        out.topic = reader.string(false);
+        out.partitions = reader.array(false, FieldReader::i32);
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.topic, false)?;
-        writer.array(&self.partitions, false, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
-        Ok(())
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.topic, false);
+        writer.array(&self.partitions, false, |writer, value| writer.i32(*value));
     }
 }
 
@@ -105,13 +100,13 @@ impl Message for ConsumerProtocolSubscription {
         if version < 0 || version > 3 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 3 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

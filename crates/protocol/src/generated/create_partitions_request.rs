@@ -27,29 +27,28 @@ impl core::default::Default for CreatePartitionsRequest {
     }
 }
 impl CreatePartitionsRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 2;
         out.topics =
-            reader.array(flexible, |reader| CreatePartitionsTopic::read_from(reader, version))?;
-        out.timeout_ms = reader.i32()?;
-        out.validate_only = reader.bool()?;
+            reader.array(flexible, |reader| CreatePartitionsTopic::read_from(reader, version));
+        out.timeout_ms = reader.i32();
+        out.validate_only = reader.bool();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 2;
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
         writer.i32(self.timeout_ms);
         writer.bool(self.validate_only);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -76,32 +75,31 @@ impl core::default::Default for CreatePartitionsTopic {
     }
 }
 impl CreatePartitionsTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 2;
-        out.name = reader.string(flexible)?;
-        out.count = reader.i32()?;
+        out.name = reader.string(flexible);
+        out.count = reader.i32();
         out.assignments = reader.nullable_array(flexible, true, |reader| {
             CreatePartitionsAssignment::read_from(reader, version)
-        })?;
+        });
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 2;
-        writer.string(&self.name, flexible)?;
+        writer.string(&self.name, flexible);
         writer.i32(self.count);
         writer.nullable_array(self.assignments.as_ref(), flexible, |writer, value| {
             value.write_to(writer, version)
-        })?;
+        });
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -119,27 +117,23 @@ impl core::default::Default for CreatePartitionsAssignment {
     }
 }
 impl CreatePartitionsAssignment {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 2;
-        out.broker_ids = reader.array(flexible, Reader::i32)?;
+        out.broker_ids = reader.array(flexible, FieldReader::i32);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 2;
-        writer.array(&self.broker_ids, flexible, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
+        writer.array(&self.broker_ids, flexible, |writer, value| writer.i32(*value));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -154,13 +148,13 @@ impl Message for CreatePartitionsRequest {
         if version < 0 || version > 3 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 3 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

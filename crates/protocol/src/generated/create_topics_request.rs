@@ -27,28 +27,27 @@ impl core::default::Default for CreateTopicsRequest {
     }
 }
 impl CreateTopicsRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 5;
-        out.topics = reader.array(flexible, |reader| CreatableTopic::read_from(reader, version))?;
-        out.timeout_ms = reader.i32()?;
-        out.validate_only = reader.bool()?;
+        out.topics = reader.array(flexible, |reader| CreatableTopic::read_from(reader, version));
+        out.timeout_ms = reader.i32();
+        out.validate_only = reader.bool();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 5;
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
         writer.i32(self.timeout_ms);
         writer.bool(self.validate_only);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -81,35 +80,33 @@ impl core::default::Default for CreatableTopic {
     }
 }
 impl CreatableTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 5;
-        out.name = reader.string(flexible)?;
-        out.num_partitions = reader.i32()?;
-        out.replication_factor = reader.i16()?;
-        out.assignments = reader
-            .array(flexible, |reader| CreatableReplicaAssignment::read_from(reader, version))?;
+        out.name = reader.string(flexible);
+        out.num_partitions = reader.i32();
+        out.replication_factor = reader.i16();
+        out.assignments =
+            reader.array(flexible, |reader| CreatableReplicaAssignment::read_from(reader, version));
         out.configs =
-            reader.array(flexible, |reader| CreatableTopicConfig::read_from(reader, version))?;
+            reader.array(flexible, |reader| CreatableTopicConfig::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 5;
-        writer.string(&self.name, flexible)?;
+        writer.string(&self.name, flexible);
         writer.i32(self.num_partitions);
         writer.i16(self.replication_factor);
-        writer
-            .array(&self.assignments, flexible, |writer, value| value.write_to(writer, version))?;
-        writer.array(&self.configs, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.assignments, flexible, |writer, value| value.write_to(writer, version));
+        writer.array(&self.configs, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -129,29 +126,25 @@ impl core::default::Default for CreatableReplicaAssignment {
     }
 }
 impl CreatableReplicaAssignment {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 5;
-        out.partition_index = reader.i32()?;
-        out.broker_ids = reader.array(flexible, Reader::i32)?;
+        out.partition_index = reader.i32();
+        out.broker_ids = reader.array(flexible, FieldReader::i32);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 5;
         writer.i32(self.partition_index);
-        writer.array(&self.broker_ids, flexible, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
+        writer.array(&self.broker_ids, flexible, |writer, value| writer.i32(*value));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -171,26 +164,25 @@ impl core::default::Default for CreatableTopicConfig {
     }
 }
 impl CreatableTopicConfig {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 5;
-        out.name = reader.string(flexible)?;
-        out.value = reader.nullable_string(flexible, true)?;
+        out.name = reader.string(flexible);
+        out.value = reader.nullable_string(flexible, true);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 5;
-        writer.string(&self.name, flexible)?;
-        writer.nullable_string(self.value.as_ref(), flexible)?;
+        writer.string(&self.name, flexible);
+        writer.nullable_string(self.value.as_ref(), flexible);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -205,13 +197,13 @@ impl Message for CreateTopicsRequest {
         if version < 2 || version > 7 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 2 || version > 7 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -20,27 +20,26 @@ impl core::default::Default for CreateTopicsResponse {
     }
 }
 impl CreateTopicsResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 5;
-        out.throttle_time_ms = reader.i32()?;
+        out.throttle_time_ms = reader.i32();
         out.topics =
-            reader.array(flexible, |reader| CreatableTopicResult::read_from(reader, version))?;
+            reader.array(flexible, |reader| CreatableTopicResult::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 5;
         writer.i32(self.throttle_time_ms);
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -82,45 +81,45 @@ impl core::default::Default for CreatableTopicResult {
     }
 }
 impl CreatableTopicResult {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 5;
-        out.name = reader.string(flexible)?;
+        out.name = reader.string(flexible);
         if version >= 7 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
-        out.error_code = reader.i16()?;
-        out.error_message = reader.nullable_string(flexible, true)?;
+        out.error_code = reader.i16();
+        out.error_message = reader.nullable_string(flexible, true);
         if version >= 5 {
-            out.num_partitions = reader.i32()?;
+            out.num_partitions = reader.i32();
         }
         if version >= 5 {
-            out.replication_factor = reader.i16()?;
+            out.replication_factor = reader.i16();
         }
         if version >= 5 {
             out.configs = reader.nullable_array(true, true, |reader| {
                 CreatableTopicConfigs::read_from(reader, version)
-            })?;
+            });
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|reader, tag| {
+            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
                 match tag {
-                    0 => out.topic_config_error_code = reader.i16()?,
-                    _ => return Ok(false),
+                    0 => out.topic_config_error_code = reader.i16(),
+                    _ => return false,
                 }
-                Ok(true)
-            })?;
+                true
+            });
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 5;
-        writer.string(&self.name, flexible)?;
+        writer.string(&self.name, flexible);
         if version >= 7 {
             writer.uuid(self.topic_id);
         }
         writer.i16(self.error_code);
-        writer.nullable_string(self.error_message.as_ref(), flexible)?;
+        writer.nullable_string(self.error_message.as_ref(), flexible);
 
         if version >= 5 {
             writer.i32(self.num_partitions);
@@ -131,21 +130,19 @@ impl CreatableTopicResult {
         if version >= 5 {
             writer.nullable_array(self.configs.as_ref(), true, |writer, value| {
                 value.write_to(writer, version)
-            })?;
+            });
         }
         if flexible {
             let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
             if self.topic_config_error_code != 0 {
-                tags.field(0, |writer| {
+                writer.tagged_field(&mut tags, 0, &|writer| {
                     writer.i16(self.topic_config_error_code);
-                    Ok(())
-                })?;
+                });
             }
-            tags.finish(writer)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.tagged_fields(tags);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -178,24 +175,23 @@ impl core::default::Default for CreatableTopicConfigs {
     }
 }
 impl CreatableTopicConfigs {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.name = reader.string(true)?;
-        out.value = reader.nullable_string(true, true)?;
-        out.read_only = reader.bool()?;
-        out.config_source = reader.i8()?;
-        out.is_sensitive = reader.bool()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.name = reader.string(true);
+        out.value = reader.nullable_string(true, true);
+        out.read_only = reader.bool();
+        out.config_source = reader.i8();
+        out.is_sensitive = reader.bool();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.name, true)?;
-        writer.nullable_string(self.value.as_ref(), true)?;
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.name, true);
+        writer.nullable_string(self.value.as_ref(), true);
         writer.bool(self.read_only);
         writer.i8(self.config_source);
         writer.bool(self.is_sensitive);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -210,13 +206,13 @@ impl Message for CreateTopicsResponse {
         if version < 2 || version > 7 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 2 || version > 7 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

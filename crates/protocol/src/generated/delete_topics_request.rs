@@ -27,43 +27,40 @@ impl core::default::Default for DeleteTopicsRequest {
     }
 }
 impl DeleteTopicsRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
         if version >= 6 {
-            out.topics =
-                reader.array(true, |reader| DeleteTopicState::read_from(reader, version))?;
+            out.topics = reader.array(true, |reader| DeleteTopicState::read_from(reader, version));
         }
         if version <= 5 {
-            out.topic_names = reader.array(flexible, |reader| reader.string(flexible))?;
+            out.topic_names = reader.array(flexible, |reader| reader.string(flexible));
         }
-        out.timeout_ms = reader.i32()?;
+        out.timeout_ms = reader.i32();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
         if version >= 6 {
-            writer.array(&self.topics, true, |writer, value| value.write_to(writer, version))?;
+            writer.array(&self.topics, true, |writer, value| value.write_to(writer, version));
         } else {
             if !self.topics.is_empty() {
-                return Err(EncodeError::NonDefault { field: "topics", version });
+                writer.non_default("topics", version);
             }
         }
         if version <= 5 {
-            writer.array(&self.topic_names, flexible, |writer, value| {
-                writer.string(value, flexible)
-            })?;
+            writer
+                .array(&self.topic_names, flexible, |writer, value| writer.string(value, flexible));
         }
         writer.i32(self.timeout_ms);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -83,18 +80,17 @@ impl core::default::Default for DeleteTopicState {
     }
 }
 impl DeleteTopicState {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.name = reader.nullable_string(true, true)?;
-        out.topic_id = reader.uuid()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.name = reader.nullable_string(true, true);
+        out.topic_id = reader.uuid();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.nullable_string(self.name.as_ref(), true)?;
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.nullable_string(self.name.as_ref(), true);
         writer.uuid(self.topic_id);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -109,13 +105,13 @@ impl Message for DeleteTopicsRequest {
         if version < 1 || version > 6 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 1 || version > 6 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

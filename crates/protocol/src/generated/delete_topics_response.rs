@@ -20,27 +20,26 @@ impl core::default::Default for DeleteTopicsResponse {
     }
 }
 impl DeleteTopicsResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
-        out.throttle_time_ms = reader.i32()?;
+        out.throttle_time_ms = reader.i32();
         out.responses =
-            reader.array(flexible, |reader| DeletableTopicResult::read_from(reader, version))?;
+            reader.array(flexible, |reader| DeletableTopicResult::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
         writer.i32(self.throttle_time_ms);
-        writer.array(&self.responses, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.responses, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -70,41 +69,40 @@ impl core::default::Default for DeletableTopicResult {
     }
 }
 impl DeletableTopicResult {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
-        out.name = reader.nullable_string(flexible, version >= 6)?;
+        out.name = reader.nullable_string(flexible, version >= 6);
         if version >= 6 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
-        out.error_code = reader.i16()?;
+        out.error_code = reader.i16();
         if version >= 5 {
-            out.error_message = reader.nullable_string(true, true)?;
+            out.error_message = reader.nullable_string(true, true);
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
         if !(version >= 6) && self.name.is_none() {
-            return Err(EncodeError::UnexpectedNull { field: "name", version });
+            writer.unexpected_null("name", version);
         }
-        writer.nullable_string(self.name.as_ref(), flexible)?;
+        writer.nullable_string(self.name.as_ref(), flexible);
         if version >= 6 {
             writer.uuid(self.topic_id);
         }
         writer.i16(self.error_code);
         if version >= 5 {
-            writer.nullable_string(self.error_message.as_ref(), true)?;
+            writer.nullable_string(self.error_message.as_ref(), true);
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -119,13 +117,13 @@ impl Message for DeleteTopicsResponse {
         if version < 1 || version > 6 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 1 || version > 6 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

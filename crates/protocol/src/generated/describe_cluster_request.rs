@@ -27,36 +27,35 @@ impl core::default::Default for DescribeClusterRequest {
     }
 }
 impl DescribeClusterRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.include_cluster_authorized_operations = reader.bool()?;
+        out.include_cluster_authorized_operations = reader.bool();
         if version >= 1 {
-            out.endpoint_type = reader.i8()?;
+            out.endpoint_type = reader.i8();
         }
         if version >= 2 {
-            out.include_fenced_brokers = reader.bool()?;
+            out.include_fenced_brokers = reader.bool();
         }
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.bool(self.include_cluster_authorized_operations);
         if version >= 1 {
             writer.i8(self.endpoint_type);
         } else {
             if self.endpoint_type != 1 {
-                return Err(EncodeError::NonDefault { field: "endpointType", version });
+                writer.non_default("endpointType", version);
             }
         }
         if version >= 2 {
             writer.bool(self.include_fenced_brokers);
         } else {
             if self.include_fenced_brokers {
-                return Err(EncodeError::NonDefault { field: "includeFencedBrokers", version });
+                writer.non_default("includeFencedBrokers", version);
             }
         }
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -71,13 +70,13 @@ impl Message for DescribeClusterRequest {
         if version < 0 || version > 2 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 2 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

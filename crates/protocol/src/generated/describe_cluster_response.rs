@@ -42,39 +42,38 @@ impl core::default::Default for DescribeClusterResponse {
     }
 }
 impl DescribeClusterResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.throttle_time_ms = reader.i32()?;
-        out.error_code = reader.i16()?;
-        out.error_message = reader.nullable_string(true, true)?;
+        out.throttle_time_ms = reader.i32();
+        out.error_code = reader.i16();
+        out.error_message = reader.nullable_string(true, true);
         if version >= 1 {
-            out.endpoint_type = reader.i8()?;
+            out.endpoint_type = reader.i8();
         }
-        out.cluster_id = reader.string(true)?;
-        out.controller_id = reader.i32()?;
+        out.cluster_id = reader.string(true);
+        out.controller_id = reader.i32();
         out.brokers =
-            reader.array(true, |reader| DescribeClusterBroker::read_from(reader, version))?;
-        out.cluster_authorized_operations = reader.i32()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+            reader.array(true, |reader| DescribeClusterBroker::read_from(reader, version));
+        out.cluster_authorized_operations = reader.i32();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.throttle_time_ms);
         writer.i16(self.error_code);
-        writer.nullable_string(self.error_message.as_ref(), true)?;
+        writer.nullable_string(self.error_message.as_ref(), true);
         if version >= 1 {
             writer.i8(self.endpoint_type);
         } else {
             if self.endpoint_type != 1 {
-                return Err(EncodeError::NonDefault { field: "endpointType", version });
+                writer.non_default("endpointType", version);
             }
         }
-        writer.string(&self.cluster_id, true)?;
+        writer.string(&self.cluster_id, true);
         writer.i32(self.controller_id);
-        writer.array(&self.brokers, true, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.brokers, true, |writer, value| value.write_to(writer, version));
         writer.i32(self.cluster_authorized_operations);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -107,32 +106,31 @@ impl core::default::Default for DescribeClusterBroker {
     }
 }
 impl DescribeClusterBroker {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.broker_id = reader.i32()?;
-        out.host = reader.string(true)?;
-        out.port = reader.i32()?;
-        out.rack = reader.nullable_string(true, true)?;
+        out.broker_id = reader.i32();
+        out.host = reader.string(true);
+        out.port = reader.i32();
+        out.rack = reader.nullable_string(true, true);
         if version >= 2 {
-            out.is_fenced = reader.bool()?;
+            out.is_fenced = reader.bool();
         }
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.broker_id);
-        writer.string(&self.host, true)?;
+        writer.string(&self.host, true);
         writer.i32(self.port);
-        writer.nullable_string(self.rack.as_ref(), true)?;
+        writer.nullable_string(self.rack.as_ref(), true);
         if version >= 2 {
             writer.bool(self.is_fenced);
         } else {
             if self.is_fenced {
-                return Err(EncodeError::NonDefault { field: "isFenced", version });
+                writer.non_default("isFenced", version);
             }
         }
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -147,13 +145,13 @@ impl Message for DescribeClusterResponse {
         if version < 0 || version > 2 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 2 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

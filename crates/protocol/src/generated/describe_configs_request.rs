@@ -27,37 +27,36 @@ impl core::default::Default for DescribeConfigsRequest {
     }
 }
 impl DescribeConfigsRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
         out.resources =
-            reader.array(flexible, |reader| DescribeConfigsResource::read_from(reader, version))?;
-        out.include_synonyms = reader.bool()?;
+            reader.array(flexible, |reader| DescribeConfigsResource::read_from(reader, version));
+        out.include_synonyms = reader.bool();
         if version >= 3 {
-            out.include_documentation = reader.bool()?;
+            out.include_documentation = reader.bool();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
-        writer.array(&self.resources, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.resources, flexible, |writer, value| value.write_to(writer, version));
         writer.bool(self.include_synonyms);
         if version >= 3 {
             writer.bool(self.include_documentation);
         } else {
             if self.include_documentation {
-                return Err(EncodeError::NonDefault { field: "includeDocumentation", version });
+                writer.non_default("includeDocumentation", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -84,31 +83,30 @@ impl core::default::Default for DescribeConfigsResource {
     }
 }
 impl DescribeConfigsResource {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
-        out.resource_type = reader.i8()?;
-        out.resource_name = reader.string(flexible)?;
+        out.resource_type = reader.i8();
+        out.resource_name = reader.string(flexible);
         out.configuration_keys =
-            reader.nullable_array(flexible, true, |reader| reader.string(flexible))?;
+            reader.nullable_array(flexible, true, |reader| reader.string(flexible));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
         writer.i8(self.resource_type);
-        writer.string(&self.resource_name, flexible)?;
+        writer.string(&self.resource_name, flexible);
         writer.nullable_array(self.configuration_keys.as_ref(), flexible, |writer, value| {
             writer.string(value, flexible)
-        })?;
+        });
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -123,13 +121,13 @@ impl Message for DescribeConfigsRequest {
         if version < 1 || version > 4 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 1 || version > 4 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -20,27 +20,26 @@ impl core::default::Default for DescribeConfigsResponse {
     }
 }
 impl DescribeConfigsResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
-        out.throttle_time_ms = reader.i32()?;
+        out.throttle_time_ms = reader.i32();
         out.results =
-            reader.array(flexible, |reader| DescribeConfigsResult::read_from(reader, version))?;
+            reader.array(flexible, |reader| DescribeConfigsResult::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
         writer.i32(self.throttle_time_ms);
-        writer.array(&self.results, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.results, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -73,33 +72,32 @@ impl core::default::Default for DescribeConfigsResult {
     }
 }
 impl DescribeConfigsResult {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
-        out.error_code = reader.i16()?;
-        out.error_message = reader.nullable_string(flexible, true)?;
-        out.resource_type = reader.i8()?;
-        out.resource_name = reader.string(flexible)?;
+        out.error_code = reader.i16();
+        out.error_message = reader.nullable_string(flexible, true);
+        out.resource_type = reader.i8();
+        out.resource_name = reader.string(flexible);
         out.configs = reader
-            .array(flexible, |reader| DescribeConfigsResourceResult::read_from(reader, version))?;
+            .array(flexible, |reader| DescribeConfigsResourceResult::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
         writer.i16(self.error_code);
-        writer.nullable_string(self.error_message.as_ref(), flexible)?;
+        writer.nullable_string(self.error_message.as_ref(), flexible);
         writer.i8(self.resource_type);
-        writer.string(&self.resource_name, flexible)?;
-        writer.array(&self.configs, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.string(&self.resource_name, flexible);
+        writer.array(&self.configs, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -141,47 +139,46 @@ impl core::default::Default for DescribeConfigsResourceResult {
     }
 }
 impl DescribeConfigsResourceResult {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
-        out.name = reader.string(flexible)?;
-        out.value = reader.nullable_string(flexible, true)?;
-        out.read_only = reader.bool()?;
-        out.config_source = reader.i8()?;
-        out.is_sensitive = reader.bool()?;
+        out.name = reader.string(flexible);
+        out.value = reader.nullable_string(flexible, true);
+        out.read_only = reader.bool();
+        out.config_source = reader.i8();
+        out.is_sensitive = reader.bool();
         out.synonyms =
-            reader.array(flexible, |reader| DescribeConfigsSynonym::read_from(reader, version))?;
+            reader.array(flexible, |reader| DescribeConfigsSynonym::read_from(reader, version));
         if version >= 3 {
-            out.config_type = reader.i8()?;
+            out.config_type = reader.i8();
         }
         if version >= 3 {
-            out.documentation = reader.nullable_string(flexible, true)?;
+            out.documentation = reader.nullable_string(flexible, true);
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
-        writer.string(&self.name, flexible)?;
-        writer.nullable_string(self.value.as_ref(), flexible)?;
+        writer.string(&self.name, flexible);
+        writer.nullable_string(self.value.as_ref(), flexible);
         writer.bool(self.read_only);
         writer.i8(self.config_source);
         writer.bool(self.is_sensitive);
-        writer.array(&self.synonyms, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.synonyms, flexible, |writer, value| value.write_to(writer, version));
         if version >= 3 {
             writer.i8(self.config_type);
         }
         if version >= 3 {
-            writer.nullable_string(self.documentation.as_ref(), flexible)?;
+            writer.nullable_string(self.documentation.as_ref(), flexible);
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -208,28 +205,27 @@ impl core::default::Default for DescribeConfigsSynonym {
     }
 }
 impl DescribeConfigsSynonym {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
-        out.name = reader.string(flexible)?;
-        out.value = reader.nullable_string(flexible, true)?;
-        out.source = reader.i8()?;
+        out.name = reader.string(flexible);
+        out.value = reader.nullable_string(flexible, true);
+        out.source = reader.i8();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
-        writer.string(&self.name, flexible)?;
-        writer.nullable_string(self.value.as_ref(), flexible)?;
+        writer.string(&self.name, flexible);
+        writer.nullable_string(self.value.as_ref(), flexible);
         writer.i8(self.source);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -244,13 +240,13 @@ impl Message for DescribeConfigsResponse {
         if version < 1 || version > 4 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 1 || version > 4 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

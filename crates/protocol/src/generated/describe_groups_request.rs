@@ -24,37 +24,33 @@ impl core::default::Default for DescribeGroupsRequest {
     }
 }
 impl DescribeGroupsRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 5;
-        out.groups = reader.array(flexible, |reader| reader.string(flexible))?;
+        out.groups = reader.array(flexible, |reader| reader.string(flexible));
         if version >= 3 {
-            out.include_authorized_operations = reader.bool()?;
+            out.include_authorized_operations = reader.bool();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 5;
-        writer.array(&self.groups, flexible, |writer, value| writer.string(value, flexible))?;
+        writer.array(&self.groups, flexible, |writer, value| writer.string(value, flexible));
         if version >= 3 {
             writer.bool(self.include_authorized_operations);
         } else {
             if self.include_authorized_operations {
-                return Err(EncodeError::NonDefault {
-                    field: "includeAuthorizedOperations",
-                    version,
-                });
+                writer.non_default("includeAuthorizedOperations", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -69,13 +65,13 @@ impl Message for DescribeGroupsRequest {
         if version < 0 || version > 6 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 6 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -20,30 +20,29 @@ impl core::default::Default for DescribeGroupsResponse {
     }
 }
 impl DescribeGroupsResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 5;
         if version >= 1 {
-            out.throttle_time_ms = reader.i32()?;
+            out.throttle_time_ms = reader.i32();
         }
-        out.groups = reader.array(flexible, |reader| DescribedGroup::read_from(reader, version))?;
+        out.groups = reader.array(flexible, |reader| DescribedGroup::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 5;
         if version >= 1 {
             writer.i32(self.throttle_time_ms);
         }
-        writer.array(&self.groups, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.groups, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -85,55 +84,54 @@ impl core::default::Default for DescribedGroup {
     }
 }
 impl DescribedGroup {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 5;
-        out.error_code = reader.i16()?;
+        out.error_code = reader.i16();
         if version >= 6 {
-            out.error_message = reader.nullable_string(true, true)?;
+            out.error_message = reader.nullable_string(true, true);
         }
-        out.group_id = reader.string(flexible)?;
-        out.group_state = reader.string(flexible)?;
-        out.protocol_type = reader.string(flexible)?;
-        out.protocol_data = reader.string(flexible)?;
+        out.group_id = reader.string(flexible);
+        out.group_state = reader.string(flexible);
+        out.protocol_type = reader.string(flexible);
+        out.protocol_data = reader.string(flexible);
         out.members =
-            reader.array(flexible, |reader| DescribedGroupMember::read_from(reader, version))?;
+            reader.array(flexible, |reader| DescribedGroupMember::read_from(reader, version));
         if version >= 3 {
-            out.authorized_operations = reader.i32()?;
+            out.authorized_operations = reader.i32();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 5;
         writer.i16(self.error_code);
         if version >= 6 {
-            writer.nullable_string(self.error_message.as_ref(), true)?;
+            writer.nullable_string(self.error_message.as_ref(), true);
         } else {
             if self.error_message.is_some() {
-                return Err(EncodeError::NonDefault { field: "errorMessage", version });
+                writer.non_default("errorMessage", version);
             }
         }
-        writer.string(&self.group_id, flexible)?;
-        writer.string(&self.group_state, flexible)?;
-        writer.string(&self.protocol_type, flexible)?;
-        writer.string(&self.protocol_data, flexible)?;
-        writer.array(&self.members, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.string(&self.group_id, flexible);
+        writer.string(&self.group_state, flexible);
+        writer.string(&self.protocol_type, flexible);
+        writer.string(&self.protocol_data, flexible);
+        writer.array(&self.members, flexible, |writer, value| value.write_to(writer, version));
         if version >= 3 {
             writer.i32(self.authorized_operations);
         } else {
             if self.authorized_operations != -2147483648 {
-                return Err(EncodeError::NonDefault { field: "authorizedOperations", version });
+                writer.non_default("authorizedOperations", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -169,38 +167,37 @@ impl core::default::Default for DescribedGroupMember {
     }
 }
 impl DescribedGroupMember {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 5;
-        out.member_id = reader.string(flexible)?;
+        out.member_id = reader.string(flexible);
         if version >= 4 {
-            out.group_instance_id = reader.nullable_string(flexible, true)?;
+            out.group_instance_id = reader.nullable_string(flexible, true);
         }
-        out.client_id = reader.string(flexible)?;
-        out.client_host = reader.string(flexible)?;
-        out.member_metadata = reader.bytes(flexible)?;
-        out.member_assignment = reader.bytes(flexible)?;
+        out.client_id = reader.string(flexible);
+        out.client_host = reader.string(flexible);
+        out.member_metadata = reader.bytes(flexible);
+        out.member_assignment = reader.bytes(flexible);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 5;
-        writer.string(&self.member_id, flexible)?;
+        writer.string(&self.member_id, flexible);
         if version >= 4 {
-            writer.nullable_string(self.group_instance_id.as_ref(), flexible)?;
+            writer.nullable_string(self.group_instance_id.as_ref(), flexible);
         }
-        writer.string(&self.client_id, flexible)?;
-        writer.string(&self.client_host, flexible)?;
-        writer.bytes(&self.member_metadata, flexible)?;
-        writer.bytes(&self.member_assignment, flexible)?;
+        writer.string(&self.client_id, flexible);
+        writer.string(&self.client_host, flexible);
+        writer.bytes(&self.member_metadata, flexible);
+        writer.bytes(&self.member_assignment, flexible);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -215,13 +212,13 @@ impl Message for DescribeGroupsResponse {
         if version < 0 || version > 6 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 6 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

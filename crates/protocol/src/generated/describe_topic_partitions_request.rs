@@ -27,22 +27,20 @@ impl core::default::Default for DescribeTopicPartitionsRequest {
     }
 }
 impl DescribeTopicPartitionsRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.topics = reader.array(true, |reader| TopicRequest::read_from(reader, version))?;
-        out.response_partition_limit = reader.i32()?;
-        out.cursor = reader.nullable_struct(true, |reader| Cursor::read_from(reader, version))?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.topics = reader.array(true, |reader| TopicRequest::read_from(reader, version));
+        out.response_partition_limit = reader.i32();
+        out.cursor = reader.nullable_struct(|reader| Cursor::read_from(reader, version));
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.array(&self.topics, true, |writer, value| value.write_to(writer, version))?;
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.array(&self.topics, true, |writer, value| value.write_to(writer, version));
         writer.i32(self.response_partition_limit);
-        writer.nullable_struct(self.cursor.as_ref(), |writer, value| {
-            value.write_to(writer, version)
-        })?;
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer
+            .nullable_struct(self.cursor.as_ref(), |writer, value| value.write_to(writer, version));
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -60,16 +58,15 @@ impl core::default::Default for TopicRequest {
     }
 }
 impl TopicRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.name = reader.string(true)?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.name = reader.string(true);
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.name, true)?;
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.name, true);
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -89,18 +86,17 @@ impl core::default::Default for Cursor {
     }
 }
 impl Cursor {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.topic_name = reader.string(true)?;
-        out.partition_index = reader.i32()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.topic_name = reader.string(true);
+        out.partition_index = reader.i32();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.topic_name, true)?;
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.topic_name, true);
         writer.i32(self.partition_index);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -115,13 +111,13 @@ impl Message for DescribeTopicPartitionsRequest {
         if version < 0 || version > 0 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 0 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -27,25 +27,22 @@ impl core::default::Default for DescribeTopicPartitionsResponse {
     }
 }
 impl DescribeTopicPartitionsResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.throttle_time_ms = reader.i32()?;
-        out.topics = reader.array(true, |reader| {
-            DescribeTopicPartitionsResponseTopic::read_from(reader, version)
-        })?;
-        out.next_cursor =
-            reader.nullable_struct(true, |reader| Cursor::read_from(reader, version))?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.throttle_time_ms = reader.i32();
+        out.topics = reader
+            .array(true, |reader| DescribeTopicPartitionsResponseTopic::read_from(reader, version));
+        out.next_cursor = reader.nullable_struct(|reader| Cursor::read_from(reader, version));
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.throttle_time_ms);
-        writer.array(&self.topics, true, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.topics, true, |writer, value| value.write_to(writer, version));
         writer.nullable_struct(self.next_cursor.as_ref(), |writer, value| {
             value.write_to(writer, version)
-        })?;
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        });
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -81,28 +78,27 @@ impl core::default::Default for DescribeTopicPartitionsResponseTopic {
     }
 }
 impl DescribeTopicPartitionsResponseTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.error_code = reader.i16()?;
-        out.name = reader.nullable_string(true, true)?;
-        out.topic_id = reader.uuid()?;
-        out.is_internal = reader.bool()?;
+        out.error_code = reader.i16();
+        out.name = reader.nullable_string(true, true);
+        out.topic_id = reader.uuid();
+        out.is_internal = reader.bool();
         out.partitions = reader.array(true, |reader| {
             DescribeTopicPartitionsResponsePartition::read_from(reader, version)
-        })?;
-        out.topic_authorized_operations = reader.i32()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        });
+        out.topic_authorized_operations = reader.i32();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i16(self.error_code);
-        writer.nullable_string(self.name.as_ref(), true)?;
+        writer.nullable_string(self.name.as_ref(), true);
         writer.uuid(self.topic_id);
         writer.bool(self.is_internal);
-        writer.array(&self.partitions, true, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.partitions, true, |writer, value| value.write_to(writer, version));
         writer.i32(self.topic_authorized_operations);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -147,47 +143,34 @@ impl core::default::Default for DescribeTopicPartitionsResponsePartition {
     }
 }
 impl DescribeTopicPartitionsResponsePartition {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.error_code = reader.i16()?;
-        out.partition_index = reader.i32()?;
-        out.leader_id = reader.i32()?;
-        out.leader_epoch = reader.i32()?;
-        out.replica_nodes = reader.array(true, Reader::i32)?;
-        out.isr_nodes = reader.array(true, Reader::i32)?;
-        out.eligible_leader_replicas = reader.nullable_array(true, true, Reader::i32)?;
-        out.last_known_elr = reader.nullable_array(true, true, Reader::i32)?;
-        out.offline_replicas = reader.array(true, Reader::i32)?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.error_code = reader.i16();
+        out.partition_index = reader.i32();
+        out.leader_id = reader.i32();
+        out.leader_epoch = reader.i32();
+        out.replica_nodes = reader.array(true, FieldReader::i32);
+        out.isr_nodes = reader.array(true, FieldReader::i32);
+        out.eligible_leader_replicas = reader.nullable_array(true, true, FieldReader::i32);
+        out.last_known_elr = reader.nullable_array(true, true, FieldReader::i32);
+        out.offline_replicas = reader.array(true, FieldReader::i32);
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i16(self.error_code);
         writer.i32(self.partition_index);
         writer.i32(self.leader_id);
         writer.i32(self.leader_epoch);
-        writer.array(&self.replica_nodes, true, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
-        writer.array(&self.isr_nodes, true, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
+        writer.array(&self.replica_nodes, true, |writer, value| writer.i32(*value));
+        writer.array(&self.isr_nodes, true, |writer, value| writer.i32(*value));
         writer.nullable_array(self.eligible_leader_replicas.as_ref(), true, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
-        writer.nullable_array(self.last_known_elr.as_ref(), true, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
-        writer.array(&self.offline_replicas, true, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+            writer.i32(*value)
+        });
+        writer
+            .nullable_array(self.last_known_elr.as_ref(), true, |writer, value| writer.i32(*value));
+        writer.array(&self.offline_replicas, true, |writer, value| writer.i32(*value));
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -207,18 +190,17 @@ impl core::default::Default for Cursor {
     }
 }
 impl Cursor {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.topic_name = reader.string(true)?;
-        out.partition_index = reader.i32()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.topic_name = reader.string(true);
+        out.partition_index = reader.i32();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.topic_name, true)?;
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.topic_name, true);
         writer.i32(self.partition_index);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -233,13 +215,13 @@ impl Message for DescribeTopicPartitionsResponse {
         if version < 0 || version > 0 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 0 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

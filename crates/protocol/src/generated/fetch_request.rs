@@ -54,57 +54,57 @@ impl core::default::Default for FetchRequest {
     }
 }
 impl FetchRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 12;
         if version <= 14 {
-            out.replica_id = reader.i32()?;
+            out.replica_id = reader.i32();
         }
-        out.max_wait_ms = reader.i32()?;
-        out.min_bytes = reader.i32()?;
-        out.max_bytes = reader.i32()?;
-        out.isolation_level = reader.i8()?;
+        out.max_wait_ms = reader.i32();
+        out.min_bytes = reader.i32();
+        out.max_bytes = reader.i32();
+        out.isolation_level = reader.i8();
         if version >= 7 {
-            out.session_id = reader.i32()?;
+            out.session_id = reader.i32();
         }
         if version >= 7 {
-            out.session_epoch = reader.i32()?;
+            out.session_epoch = reader.i32();
         }
-        out.topics = reader.array(flexible, |reader| FetchTopic::read_from(reader, version))?;
+        out.topics = reader.array(flexible, |reader| FetchTopic::read_from(reader, version));
         if version >= 7 {
             out.forgotten_topics_data =
-                reader.array(flexible, |reader| ForgottenTopic::read_from(reader, version))?;
+                reader.array(flexible, |reader| ForgottenTopic::read_from(reader, version));
         }
         if version >= 11 {
-            out.rack_id = reader.string(flexible)?;
+            out.rack_id = reader.string(flexible);
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|reader, tag| {
+            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
                 match tag {
-                    0 => out.cluster_id = reader.nullable_string(true, true)?,
+                    0 => out.cluster_id = reader.nullable_string(true, true),
                     1 if version >= 15 => {
-                        out.replica_state = ReplicaState::read_from(reader, version)?
+                        out.replica_state = ReplicaState::read_from(reader, version)
                     }
-                    _ => return Ok(false),
+                    _ => return false,
                 }
-                Ok(true)
-            })?;
+                true
+            });
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 12;
 
         if version <= 14 {
             writer.i32(self.replica_id);
         } else {
             if self.replica_id != -1 {
-                return Err(EncodeError::NonDefault { field: "replicaId", version });
+                writer.non_default("replicaId", version);
             }
         }
         if !(version >= 15) {
             if self.replica_state != ReplicaState::default() {
-                return Err(EncodeError::NonDefault { field: "replicaState", version });
+                writer.non_default("replicaState", version);
             }
         }
         writer.i32(self.max_wait_ms);
@@ -117,38 +117,35 @@ impl FetchRequest {
         if version >= 7 {
             writer.i32(self.session_epoch);
         }
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
         if version >= 7 {
             writer.array(&self.forgotten_topics_data, flexible, |writer, value| {
                 value.write_to(writer, version)
-            })?;
+            });
         } else {
             if !self.forgotten_topics_data.is_empty() {
-                return Err(EncodeError::NonDefault { field: "forgottenTopicsData", version });
+                writer.non_default("forgottenTopicsData", version);
             }
         }
         if version >= 11 {
-            writer.string(&self.rack_id, flexible)?;
+            writer.string(&self.rack_id, flexible);
         }
         if flexible {
             let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
             if self.cluster_id.is_some() {
-                tags.field(0, |writer| {
-                    writer.nullable_string(self.cluster_id.as_ref(), true)?;
-                    Ok(())
-                })?;
+                writer.tagged_field(&mut tags, 0, &|writer| {
+                    writer.nullable_string(self.cluster_id.as_ref(), true);
+                });
             }
             if version >= 15 && (self.replica_state != ReplicaState::default()) {
-                tags.field(1, |writer| {
-                    self.replica_state.write_to(writer, version)?;
-                    Ok(())
-                })?;
+                writer.tagged_field(&mut tags, 1, &|writer| {
+                    self.replica_state.write_to(writer, version);
+                });
             }
-            tags.finish(writer)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.tagged_fields(tags);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -168,18 +165,17 @@ impl core::default::Default for ReplicaState {
     }
 }
 impl ReplicaState {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.replica_id = reader.i32()?;
-        out.replica_epoch = reader.i64()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.replica_id = reader.i32();
+        out.replica_epoch = reader.i64();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.replica_id);
         writer.i64(self.replica_epoch);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -206,38 +202,36 @@ impl core::default::Default for FetchTopic {
     }
 }
 impl FetchTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 12;
         if version <= 12 {
-            out.topic = reader.string(flexible)?;
+            out.topic = reader.string(flexible);
         }
         if version >= 13 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
         out.partitions =
-            reader.array(flexible, |reader| FetchPartition::read_from(reader, version))?;
+            reader.array(flexible, |reader| FetchPartition::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 12;
         if version <= 12 {
-            writer.string(&self.topic, flexible)?;
+            writer.string(&self.topic, flexible);
         }
         if version >= 13 {
             writer.uuid(self.topic_id);
         }
-        writer
-            .array(&self.partitions, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -279,34 +273,34 @@ impl core::default::Default for FetchPartition {
     }
 }
 impl FetchPartition {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 12;
-        out.partition = reader.i32()?;
+        out.partition = reader.i32();
         if version >= 9 {
-            out.current_leader_epoch = reader.i32()?;
+            out.current_leader_epoch = reader.i32();
         }
-        out.fetch_offset = reader.i64()?;
+        out.fetch_offset = reader.i64();
         if version >= 12 {
-            out.last_fetched_epoch = reader.i32()?;
+            out.last_fetched_epoch = reader.i32();
         }
         if version >= 5 {
-            out.log_start_offset = reader.i64()?;
+            out.log_start_offset = reader.i64();
         }
-        out.partition_max_bytes = reader.i32()?;
+        out.partition_max_bytes = reader.i32();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|reader, tag| {
+            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
                 match tag {
-                    0 if version >= 17 => out.replica_directory_id = reader.uuid()?,
-                    1 if version >= 18 => out.high_watermark = reader.i64()?,
-                    _ => return Ok(false),
+                    0 if version >= 17 => out.replica_directory_id = reader.uuid(),
+                    1 if version >= 18 => out.high_watermark = reader.i64(),
+                    _ => return false,
                 }
-                Ok(true)
-            })?;
+                true
+            });
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 12;
         writer.i32(self.partition);
         if version >= 9 {
@@ -317,7 +311,7 @@ impl FetchPartition {
             writer.i32(self.last_fetched_epoch);
         } else {
             if self.last_fetched_epoch != -1 {
-                return Err(EncodeError::NonDefault { field: "lastFetchedEpoch", version });
+                writer.non_default("lastFetchedEpoch", version);
             }
         }
         if version >= 5 {
@@ -328,22 +322,19 @@ impl FetchPartition {
         if flexible {
             let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
             if version >= 17 && (self.replica_directory_id != Uuid::ZERO) {
-                tags.field(0, |writer| {
+                writer.tagged_field(&mut tags, 0, &|writer| {
                     writer.uuid(self.replica_directory_id);
-                    Ok(())
-                })?;
+                });
             }
             if version >= 18 && (self.high_watermark != i64::MAX) {
-                tags.field(1, |writer| {
+                writer.tagged_field(&mut tags, 1, &|writer| {
                     writer.i64(self.high_watermark);
-                    Ok(())
-                })?;
+                });
             }
-            tags.finish(writer)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.tagged_fields(tags);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -370,39 +361,35 @@ impl core::default::Default for ForgottenTopic {
     }
 }
 impl ForgottenTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 12;
         if version <= 12 {
-            out.topic = reader.string(flexible)?;
+            out.topic = reader.string(flexible);
         }
         if version >= 13 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
-        out.partitions = reader.array(flexible, Reader::i32)?;
+        out.partitions = reader.array(flexible, FieldReader::i32);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 12;
         if version <= 12 {
-            writer.string(&self.topic, flexible)?;
+            writer.string(&self.topic, flexible);
         }
         if version >= 13 {
             writer.uuid(self.topic_id);
         }
-        writer.array(&self.partitions, flexible, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
+        writer.array(&self.partitions, flexible, |writer, value| writer.i32(*value));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -417,13 +404,13 @@ impl Message for FetchRequest {
         if version < 4 || version > 18 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 4 || version > 18 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

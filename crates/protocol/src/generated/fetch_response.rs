@@ -33,33 +33,33 @@ impl core::default::Default for FetchResponse {
     }
 }
 impl FetchResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 12;
-        out.throttle_time_ms = reader.i32()?;
+        out.throttle_time_ms = reader.i32();
         if version >= 7 {
-            out.error_code = reader.i16()?;
+            out.error_code = reader.i16();
         }
         if version >= 7 {
-            out.session_id = reader.i32()?;
+            out.session_id = reader.i32();
         }
         out.responses =
-            reader.array(flexible, |reader| FetchableTopicResponse::read_from(reader, version))?;
+            reader.array(flexible, |reader| FetchableTopicResponse::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|reader, tag| {
+            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
                 match tag {
                     0 if version >= 16 => {
                         out.node_endpoints =
-                            reader.array(true, |reader| NodeEndpoint::read_from(reader, version))?
+                            reader.array(true, |reader| NodeEndpoint::read_from(reader, version))
                     }
-                    _ => return Ok(false),
+                    _ => return false,
                 }
-                Ok(true)
-            })?;
+                true
+            });
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 12;
         writer.i32(self.throttle_time_ms);
         if version >= 7 {
@@ -69,30 +69,28 @@ impl FetchResponse {
             writer.i32(self.session_id);
         } else {
             if self.session_id != 0 {
-                return Err(EncodeError::NonDefault { field: "sessionId", version });
+                writer.non_default("sessionId", version);
             }
         }
-        writer.array(&self.responses, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.responses, flexible, |writer, value| value.write_to(writer, version));
         if !(version >= 16) {
             if !self.node_endpoints.is_empty() {
-                return Err(EncodeError::NonDefault { field: "nodeEndpoints", version });
+                writer.non_default("nodeEndpoints", version);
             }
         }
         if flexible {
             let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
             if version >= 16 && (!self.node_endpoints.is_empty()) {
-                tags.field(0, |writer| {
+                writer.tagged_field(&mut tags, 0, &|writer| {
                     writer.array(&self.node_endpoints, true, |writer, value| {
                         value.write_to(writer, version)
-                    })?;
-                    Ok(())
-                })?;
+                    });
+                });
             }
-            tags.finish(writer)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.tagged_fields(tags);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -119,38 +117,35 @@ impl core::default::Default for FetchableTopicResponse {
     }
 }
 impl FetchableTopicResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 12;
         if version <= 12 {
-            out.topic = reader.string(flexible)?;
+            out.topic = reader.string(flexible);
         }
         if version >= 13 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
-        out.partitions =
-            reader.array(flexible, |reader| PartitionData::read_from(reader, version))?;
+        out.partitions = reader.array(flexible, |reader| PartitionData::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 12;
         if version <= 12 {
-            writer.string(&self.topic, flexible)?;
+            writer.string(&self.topic, flexible);
         }
         if version >= 13 {
             writer.uuid(self.topic_id);
         }
-        writer
-            .array(&self.partitions, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -201,37 +196,37 @@ impl core::default::Default for PartitionData {
     }
 }
 impl PartitionData {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 12;
-        out.partition_index = reader.i32()?;
-        out.error_code = reader.i16()?;
-        out.high_watermark = reader.i64()?;
-        out.last_stable_offset = reader.i64()?;
+        out.partition_index = reader.i32();
+        out.error_code = reader.i16();
+        out.high_watermark = reader.i64();
+        out.last_stable_offset = reader.i64();
         if version >= 5 {
-            out.log_start_offset = reader.i64()?;
+            out.log_start_offset = reader.i64();
         }
         out.aborted_transactions = reader.nullable_array(flexible, true, |reader| {
             AbortedTransaction::read_from(reader, version)
-        })?;
+        });
         if version >= 11 {
-            out.preferred_read_replica = reader.i32()?;
+            out.preferred_read_replica = reader.i32();
         }
-        out.records = reader.nullable_bytes(flexible, true)?;
+        out.records = reader.nullable_bytes(flexible, true);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|reader, tag| {
+            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
                 match tag {
-                    0 => out.diverging_epoch = EpochEndOffset::read_from(reader, version)?,
-                    1 => out.current_leader = LeaderIdAndEpoch::read_from(reader, version)?,
-                    2 => out.snapshot_id = SnapshotId::read_from(reader, version)?,
-                    _ => return Ok(false),
+                    0 => out.diverging_epoch = EpochEndOffset::read_from(reader, version),
+                    1 => out.current_leader = LeaderIdAndEpoch::read_from(reader, version),
+                    2 => out.snapshot_id = SnapshotId::read_from(reader, version),
+                    _ => return false,
                 }
-                Ok(true)
-            })?;
+                true
+            });
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 12;
         writer.i32(self.partition_index);
         writer.i16(self.error_code);
@@ -242,55 +237,51 @@ impl PartitionData {
         }
         if !(version >= 12) {
             if self.diverging_epoch != EpochEndOffset::default() {
-                return Err(EncodeError::NonDefault { field: "divergingEpoch", version });
+                writer.non_default("divergingEpoch", version);
             }
         }
         if !(version >= 12) {
             if self.current_leader != LeaderIdAndEpoch::default() {
-                return Err(EncodeError::NonDefault { field: "currentLeader", version });
+                writer.non_default("currentLeader", version);
             }
         }
         if !(version >= 12) {
             if self.snapshot_id != SnapshotId::default() {
-                return Err(EncodeError::NonDefault { field: "snapshotId", version });
+                writer.non_default("snapshotId", version);
             }
         }
         writer.nullable_array(self.aborted_transactions.as_ref(), flexible, |writer, value| {
             value.write_to(writer, version)
-        })?;
+        });
         if version >= 11 {
             writer.i32(self.preferred_read_replica);
         } else {
             if self.preferred_read_replica != -1 {
-                return Err(EncodeError::NonDefault { field: "preferredReadReplica", version });
+                writer.non_default("preferredReadReplica", version);
             }
         }
-        writer.nullable_bytes(self.records.as_ref(), flexible)?;
+        writer.nullable_bytes(self.records.as_ref(), flexible);
         if flexible {
             let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
             if self.diverging_epoch != EpochEndOffset::default() {
-                tags.field(0, |writer| {
-                    self.diverging_epoch.write_to(writer, version)?;
-                    Ok(())
-                })?;
+                writer.tagged_field(&mut tags, 0, &|writer| {
+                    self.diverging_epoch.write_to(writer, version);
+                });
             }
             if self.current_leader != LeaderIdAndEpoch::default() {
-                tags.field(1, |writer| {
-                    self.current_leader.write_to(writer, version)?;
-                    Ok(())
-                })?;
+                writer.tagged_field(&mut tags, 1, &|writer| {
+                    self.current_leader.write_to(writer, version);
+                });
             }
             if self.snapshot_id != SnapshotId::default() {
-                tags.field(2, |writer| {
-                    self.snapshot_id.write_to(writer, version)?;
-                    Ok(())
-                })?;
+                writer.tagged_field(&mut tags, 2, &|writer| {
+                    self.snapshot_id.write_to(writer, version);
+                });
             }
-            tags.finish(writer)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.tagged_fields(tags);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -310,18 +301,17 @@ impl core::default::Default for EpochEndOffset {
     }
 }
 impl EpochEndOffset {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.epoch = reader.i32()?;
-        out.end_offset = reader.i64()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.epoch = reader.i32();
+        out.end_offset = reader.i64();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.epoch);
         writer.i64(self.end_offset);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -341,18 +331,17 @@ impl core::default::Default for LeaderIdAndEpoch {
     }
 }
 impl LeaderIdAndEpoch {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.leader_id = reader.i32()?;
-        out.leader_epoch = reader.i32()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.leader_id = reader.i32();
+        out.leader_epoch = reader.i32();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.leader_id);
         writer.i32(self.leader_epoch);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -372,18 +361,17 @@ impl core::default::Default for SnapshotId {
     }
 }
 impl SnapshotId {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.end_offset = reader.i64()?;
-        out.epoch = reader.i32()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.end_offset = reader.i64();
+        out.epoch = reader.i32();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i64(self.end_offset);
         writer.i32(self.epoch);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -403,26 +391,25 @@ impl core::default::Default for AbortedTransaction {
     }
 }
 impl AbortedTransaction {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 12;
-        out.producer_id = reader.i64()?;
-        out.first_offset = reader.i64()?;
+        out.producer_id = reader.i64();
+        out.first_offset = reader.i64();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 12;
         writer.i64(self.producer_id);
         writer.i64(self.first_offset);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -452,22 +439,21 @@ impl core::default::Default for NodeEndpoint {
     }
 }
 impl NodeEndpoint {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.node_id = reader.i32()?;
-        out.host = reader.string(true)?;
-        out.port = reader.i32()?;
-        out.rack = reader.nullable_string(true, true)?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.node_id = reader.i32();
+        out.host = reader.string(true);
+        out.port = reader.i32();
+        out.rack = reader.nullable_string(true, true);
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.node_id);
-        writer.string(&self.host, true)?;
+        writer.string(&self.host, true);
         writer.i32(self.port);
-        writer.nullable_string(self.rack.as_ref(), true)?;
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.nullable_string(self.rack.as_ref(), true);
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -482,13 +468,13 @@ impl Message for FetchResponse {
         if version < 4 || version > 18 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 4 || version > 18 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -27,53 +27,51 @@ impl core::default::Default for FindCoordinatorRequest {
     }
 }
 impl FindCoordinatorRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 3;
         if version <= 3 {
-            out.key = reader.string(flexible)?;
+            out.key = reader.string(flexible);
         }
         if version >= 1 {
-            out.key_type = reader.i8()?;
+            out.key_type = reader.i8();
         }
         if version >= 4 {
-            out.coordinator_keys = reader.array(true, |reader| reader.string(true))?;
+            out.coordinator_keys = reader.array(true, |reader| reader.string(true));
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 3;
         if version <= 3 {
-            writer.string(&self.key, flexible)?;
+            writer.string(&self.key, flexible);
         } else {
             if !self.key.is_empty() {
-                return Err(EncodeError::NonDefault { field: "key", version });
+                writer.non_default("key", version);
             }
         }
         if version >= 1 {
             writer.i8(self.key_type);
         } else {
             if self.key_type != 0 {
-                return Err(EncodeError::NonDefault { field: "keyType", version });
+                writer.non_default("keyType", version);
             }
         }
         if version >= 4 {
-            writer
-                .array(&self.coordinator_keys, true, |writer, value| writer.string(value, true))?;
+            writer.array(&self.coordinator_keys, true, |writer, value| writer.string(value, true));
         } else {
             if !self.coordinator_keys.is_empty() {
-                return Err(EncodeError::NonDefault { field: "coordinatorKeys", version });
+                writer.non_default("coordinatorKeys", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -88,13 +86,13 @@ impl Message for FindCoordinatorRequest {
         if version < 0 || version > 6 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 6 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -39,37 +39,36 @@ impl core::default::Default for FindCoordinatorResponse {
     }
 }
 impl FindCoordinatorResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 3;
         if version >= 1 {
-            out.throttle_time_ms = reader.i32()?;
+            out.throttle_time_ms = reader.i32();
         }
         if version <= 3 {
-            out.error_code = reader.i16()?;
+            out.error_code = reader.i16();
         }
         if matches!(version, 1..=3) {
-            out.error_message = reader.nullable_string(flexible, true)?;
+            out.error_message = reader.nullable_string(flexible, true);
         }
         if version <= 3 {
-            out.node_id = reader.i32()?;
+            out.node_id = reader.i32();
         }
         if version <= 3 {
-            out.host = reader.string(flexible)?;
+            out.host = reader.string(flexible);
         }
         if version <= 3 {
-            out.port = reader.i32()?;
+            out.port = reader.i32();
         }
         if version >= 4 {
-            out.coordinators =
-                reader.array(true, |reader| Coordinator::read_from(reader, version))?;
+            out.coordinators = reader.array(true, |reader| Coordinator::read_from(reader, version));
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 3;
         if version >= 1 {
             writer.i32(self.throttle_time_ms);
@@ -78,47 +77,45 @@ impl FindCoordinatorResponse {
             writer.i16(self.error_code);
         } else {
             if self.error_code != 0 {
-                return Err(EncodeError::NonDefault { field: "errorCode", version });
+                writer.non_default("errorCode", version);
             }
         }
         if matches!(version, 1..=3) {
-            writer.nullable_string(self.error_message.as_ref(), flexible)?;
+            writer.nullable_string(self.error_message.as_ref(), flexible);
         }
         if version <= 3 {
             writer.i32(self.node_id);
         } else {
             if self.node_id != 0 {
-                return Err(EncodeError::NonDefault { field: "nodeId", version });
+                writer.non_default("nodeId", version);
             }
         }
         if version <= 3 {
-            writer.string(&self.host, flexible)?;
+            writer.string(&self.host, flexible);
         } else {
             if !self.host.is_empty() {
-                return Err(EncodeError::NonDefault { field: "host", version });
+                writer.non_default("host", version);
             }
         }
         if version <= 3 {
             writer.i32(self.port);
         } else {
             if self.port != 0 {
-                return Err(EncodeError::NonDefault { field: "port", version });
+                writer.non_default("port", version);
             }
         }
         if version >= 4 {
-            writer
-                .array(&self.coordinators, true, |writer, value| value.write_to(writer, version))?;
+            writer.array(&self.coordinators, true, |writer, value| value.write_to(writer, version));
         } else {
             if !self.coordinators.is_empty() {
-                return Err(EncodeError::NonDefault { field: "coordinators", version });
+                writer.non_default("coordinators", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -154,26 +151,25 @@ impl core::default::Default for Coordinator {
     }
 }
 impl Coordinator {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.key = reader.string(true)?;
-        out.node_id = reader.i32()?;
-        out.host = reader.string(true)?;
-        out.port = reader.i32()?;
-        out.error_code = reader.i16()?;
-        out.error_message = reader.nullable_string(true, true)?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.key = reader.string(true);
+        out.node_id = reader.i32();
+        out.host = reader.string(true);
+        out.port = reader.i32();
+        out.error_code = reader.i16();
+        out.error_message = reader.nullable_string(true, true);
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.key, true)?;
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.key, true);
         writer.i32(self.node_id);
-        writer.string(&self.host, true)?;
+        writer.string(&self.host, true);
         writer.i32(self.port);
         writer.i16(self.error_code);
-        writer.nullable_string(self.error_message.as_ref(), true)?;
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.nullable_string(self.error_message.as_ref(), true);
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -188,13 +184,13 @@ impl Message for FindCoordinatorResponse {
         if version < 0 || version > 6 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 6 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

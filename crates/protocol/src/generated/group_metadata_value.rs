@@ -36,39 +36,37 @@ impl core::default::Default for GroupMetadataValue {
     }
 }
 impl GroupMetadataValue {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
-        out.protocol_type = reader.string(flexible)?;
-        out.generation = reader.i32()?;
-        out.protocol = reader.nullable_string(flexible, true)?;
-        out.leader = reader.nullable_string(flexible, true)?;
+        out.protocol_type = reader.string(flexible);
+        out.generation = reader.i32();
+        out.protocol = reader.nullable_string(flexible, true);
+        out.leader = reader.nullable_string(flexible, true);
         if version >= 2 {
-            out.current_state_timestamp = reader.i64()?;
+            out.current_state_timestamp = reader.i64();
         }
-        out.members =
-            reader.array(flexible, |reader| MemberMetadata::read_from(reader, version))?;
+        out.members = reader.array(flexible, |reader| MemberMetadata::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
-        writer.string(&self.protocol_type, flexible)?;
+        writer.string(&self.protocol_type, flexible);
         writer.i32(self.generation);
-        writer.nullable_string(self.protocol.as_ref(), flexible)?;
-        writer.nullable_string(self.leader.as_ref(), flexible)?;
+        writer.nullable_string(self.protocol.as_ref(), flexible);
+        writer.nullable_string(self.leader.as_ref(), flexible);
         if version >= 2 {
             writer.i64(self.current_state_timestamp);
         }
-        writer.array(&self.members, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.members, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -110,46 +108,45 @@ impl core::default::Default for MemberMetadata {
     }
 }
 impl MemberMetadata {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
-        out.member_id = reader.string(flexible)?;
+        out.member_id = reader.string(flexible);
         if version >= 3 {
-            out.group_instance_id = reader.nullable_string(flexible, true)?;
+            out.group_instance_id = reader.nullable_string(flexible, true);
         }
-        out.client_id = reader.string(flexible)?;
-        out.client_host = reader.string(flexible)?;
+        out.client_id = reader.string(flexible);
+        out.client_host = reader.string(flexible);
         if version >= 1 {
-            out.rebalance_timeout = reader.i32()?;
+            out.rebalance_timeout = reader.i32();
         }
-        out.session_timeout = reader.i32()?;
-        out.subscription = reader.bytes(flexible)?;
-        out.assignment = reader.bytes(flexible)?;
+        out.session_timeout = reader.i32();
+        out.subscription = reader.bytes(flexible);
+        out.assignment = reader.bytes(flexible);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
-        writer.string(&self.member_id, flexible)?;
+        writer.string(&self.member_id, flexible);
         if version >= 3 {
-            writer.nullable_string(self.group_instance_id.as_ref(), flexible)?;
+            writer.nullable_string(self.group_instance_id.as_ref(), flexible);
         }
-        writer.string(&self.client_id, flexible)?;
-        writer.string(&self.client_host, flexible)?;
+        writer.string(&self.client_id, flexible);
+        writer.string(&self.client_host, flexible);
         if version >= 1 {
             writer.i32(self.rebalance_timeout);
         }
         writer.i32(self.session_timeout);
-        writer.bytes(&self.subscription, flexible)?;
-        writer.bytes(&self.assignment, flexible)?;
+        writer.bytes(&self.subscription, flexible);
+        writer.bytes(&self.assignment, flexible);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -164,13 +161,13 @@ impl Message for GroupMetadataValue {
         if version < 0 || version > 4 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 4 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

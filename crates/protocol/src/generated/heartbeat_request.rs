@@ -30,38 +30,37 @@ impl core::default::Default for HeartbeatRequest {
     }
 }
 impl HeartbeatRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
-        out.group_id = reader.string(flexible)?;
-        out.generation_id = reader.i32()?;
-        out.member_id = reader.string(flexible)?;
+        out.group_id = reader.string(flexible);
+        out.generation_id = reader.i32();
+        out.member_id = reader.string(flexible);
         if version >= 3 {
-            out.group_instance_id = reader.nullable_string(flexible, true)?;
+            out.group_instance_id = reader.nullable_string(flexible, true);
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
-        writer.string(&self.group_id, flexible)?;
+        writer.string(&self.group_id, flexible);
         writer.i32(self.generation_id);
-        writer.string(&self.member_id, flexible)?;
+        writer.string(&self.member_id, flexible);
         if version >= 3 {
-            writer.nullable_string(self.group_instance_id.as_ref(), flexible)?;
+            writer.nullable_string(self.group_instance_id.as_ref(), flexible);
         } else {
             if self.group_instance_id.is_some() {
-                return Err(EncodeError::NonDefault { field: "groupInstanceId", version });
+                writer.non_default("groupInstanceId", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -76,13 +75,13 @@ impl Message for HeartbeatRequest {
         if version < 0 || version > 4 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 4 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -20,27 +20,26 @@ impl core::default::Default for IncrementalAlterConfigsRequest {
     }
 }
 impl IncrementalAlterConfigsRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 1;
         out.resources =
-            reader.array(flexible, |reader| AlterConfigsResource::read_from(reader, version))?;
-        out.validate_only = reader.bool()?;
+            reader.array(flexible, |reader| AlterConfigsResource::read_from(reader, version));
+        out.validate_only = reader.bool();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 1;
-        writer.array(&self.resources, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.resources, flexible, |writer, value| value.write_to(writer, version));
         writer.bool(self.validate_only);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -67,29 +66,27 @@ impl core::default::Default for AlterConfigsResource {
     }
 }
 impl AlterConfigsResource {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 1;
-        out.resource_type = reader.i8()?;
-        out.resource_name = reader.string(flexible)?;
-        out.configs =
-            reader.array(flexible, |reader| AlterableConfig::read_from(reader, version))?;
+        out.resource_type = reader.i8();
+        out.resource_name = reader.string(flexible);
+        out.configs = reader.array(flexible, |reader| AlterableConfig::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 1;
         writer.i8(self.resource_type);
-        writer.string(&self.resource_name, flexible)?;
-        writer.array(&self.configs, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.string(&self.resource_name, flexible);
+        writer.array(&self.configs, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -116,28 +113,27 @@ impl core::default::Default for AlterableConfig {
     }
 }
 impl AlterableConfig {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 1;
-        out.name = reader.string(flexible)?;
-        out.config_operation = reader.i8()?;
-        out.value = reader.nullable_string(flexible, true)?;
+        out.name = reader.string(flexible);
+        out.config_operation = reader.i8();
+        out.value = reader.nullable_string(flexible, true);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 1;
-        writer.string(&self.name, flexible)?;
+        writer.string(&self.name, flexible);
         writer.i8(self.config_operation);
-        writer.nullable_string(self.value.as_ref(), flexible)?;
+        writer.nullable_string(self.value.as_ref(), flexible);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -152,13 +148,13 @@ impl Message for IncrementalAlterConfigsRequest {
         if version < 0 || version > 1 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 1 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

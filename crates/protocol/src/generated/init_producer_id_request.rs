@@ -36,66 +36,65 @@ impl core::default::Default for InitProducerIdRequest {
     }
 }
 impl InitProducerIdRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 2;
-        out.transactional_id = reader.nullable_string(flexible, true)?;
-        out.transaction_timeout_ms = reader.i32()?;
+        out.transactional_id = reader.nullable_string(flexible, true);
+        out.transaction_timeout_ms = reader.i32();
         if version >= 3 {
-            out.producer_id = reader.i64()?;
+            out.producer_id = reader.i64();
         }
         if version >= 3 {
-            out.producer_epoch = reader.i16()?;
+            out.producer_epoch = reader.i16();
         }
         if version >= 6 {
-            out.enable2_pc = reader.bool()?;
+            out.enable2_pc = reader.bool();
         }
         if version >= 6 {
-            out.keep_prepared_txn = reader.bool()?;
+            out.keep_prepared_txn = reader.bool();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 2;
-        writer.nullable_string(self.transactional_id.as_ref(), flexible)?;
+        writer.nullable_string(self.transactional_id.as_ref(), flexible);
         writer.i32(self.transaction_timeout_ms);
         if version >= 3 {
             writer.i64(self.producer_id);
         } else {
             if self.producer_id != -1 {
-                return Err(EncodeError::NonDefault { field: "producerId", version });
+                writer.non_default("producerId", version);
             }
         }
         if version >= 3 {
             writer.i16(self.producer_epoch);
         } else {
             if self.producer_epoch != -1 {
-                return Err(EncodeError::NonDefault { field: "producerEpoch", version });
+                writer.non_default("producerEpoch", version);
             }
         }
         if version >= 6 {
             writer.bool(self.enable2_pc);
         } else {
             if self.enable2_pc {
-                return Err(EncodeError::NonDefault { field: "enable2Pc", version });
+                writer.non_default("enable2Pc", version);
             }
         }
         if version >= 6 {
             writer.bool(self.keep_prepared_txn);
         } else {
             if self.keep_prepared_txn {
-                return Err(EncodeError::NonDefault { field: "keepPreparedTxn", version });
+                writer.non_default("keepPreparedTxn", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -110,13 +109,13 @@ impl Message for InitProducerIdRequest {
         if version < 0 || version > 6 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 6 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

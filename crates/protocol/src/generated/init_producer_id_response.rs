@@ -36,25 +36,25 @@ impl core::default::Default for InitProducerIdResponse {
     }
 }
 impl InitProducerIdResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 2;
-        out.throttle_time_ms = reader.i32()?;
-        out.error_code = reader.i16()?;
-        out.producer_id = reader.i64()?;
-        out.producer_epoch = reader.i16()?;
+        out.throttle_time_ms = reader.i32();
+        out.error_code = reader.i16();
+        out.producer_id = reader.i64();
+        out.producer_epoch = reader.i16();
         if version >= 6 {
-            out.ongoing_txn_producer_id = reader.i64()?;
+            out.ongoing_txn_producer_id = reader.i64();
         }
         if version >= 6 {
-            out.ongoing_txn_producer_epoch = reader.i16()?;
+            out.ongoing_txn_producer_epoch = reader.i16();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 2;
         writer.i32(self.throttle_time_ms);
         writer.i16(self.error_code);
@@ -64,22 +64,21 @@ impl InitProducerIdResponse {
             writer.i64(self.ongoing_txn_producer_id);
         } else {
             if self.ongoing_txn_producer_id != -1 {
-                return Err(EncodeError::NonDefault { field: "ongoingTxnProducerId", version });
+                writer.non_default("ongoingTxnProducerId", version);
             }
         }
         if version >= 6 {
             writer.i16(self.ongoing_txn_producer_epoch);
         } else {
             if self.ongoing_txn_producer_epoch != -1 {
-                return Err(EncodeError::NonDefault { field: "ongoingTxnProducerEpoch", version });
+                writer.non_default("ongoingTxnProducerEpoch", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -94,13 +93,13 @@ impl Message for InitProducerIdResponse {
         if version < 0 || version > 6 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 6 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

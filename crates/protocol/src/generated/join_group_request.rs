@@ -42,55 +42,54 @@ impl core::default::Default for JoinGroupRequest {
     }
 }
 impl JoinGroupRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
-        out.group_id = reader.string(flexible)?;
-        out.session_timeout_ms = reader.i32()?;
+        out.group_id = reader.string(flexible);
+        out.session_timeout_ms = reader.i32();
         if version >= 1 {
-            out.rebalance_timeout_ms = reader.i32()?;
+            out.rebalance_timeout_ms = reader.i32();
         }
-        out.member_id = reader.string(flexible)?;
+        out.member_id = reader.string(flexible);
         if version >= 5 {
-            out.group_instance_id = reader.nullable_string(flexible, true)?;
+            out.group_instance_id = reader.nullable_string(flexible, true);
         }
-        out.protocol_type = reader.string(flexible)?;
-        out.protocols = reader
-            .array(flexible, |reader| JoinGroupRequestProtocol::read_from(reader, version))?;
+        out.protocol_type = reader.string(flexible);
+        out.protocols =
+            reader.array(flexible, |reader| JoinGroupRequestProtocol::read_from(reader, version));
         if version >= 8 {
-            out.reason = reader.nullable_string(true, true)?;
+            out.reason = reader.nullable_string(true, true);
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
-        writer.string(&self.group_id, flexible)?;
+        writer.string(&self.group_id, flexible);
         writer.i32(self.session_timeout_ms);
         if version >= 1 {
             writer.i32(self.rebalance_timeout_ms);
         }
-        writer.string(&self.member_id, flexible)?;
+        writer.string(&self.member_id, flexible);
         if version >= 5 {
-            writer.nullable_string(self.group_instance_id.as_ref(), flexible)?;
+            writer.nullable_string(self.group_instance_id.as_ref(), flexible);
         } else {
             if self.group_instance_id.is_some() {
-                return Err(EncodeError::NonDefault { field: "groupInstanceId", version });
+                writer.non_default("groupInstanceId", version);
             }
         }
-        writer.string(&self.protocol_type, flexible)?;
-        writer.array(&self.protocols, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.string(&self.protocol_type, flexible);
+        writer.array(&self.protocols, flexible, |writer, value| value.write_to(writer, version));
         if version >= 8 {
-            writer.nullable_string(self.reason.as_ref(), true)?;
+            writer.nullable_string(self.reason.as_ref(), true);
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -110,26 +109,25 @@ impl core::default::Default for JoinGroupRequestProtocol {
     }
 }
 impl JoinGroupRequestProtocol {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
-        out.name = reader.string(flexible)?;
-        out.metadata = reader.bytes(flexible)?;
+        out.name = reader.string(flexible);
+        out.metadata = reader.bytes(flexible);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
-        writer.string(&self.name, flexible)?;
-        writer.bytes(&self.metadata, flexible)?;
+        writer.string(&self.name, flexible);
+        writer.bytes(&self.metadata, flexible);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -144,13 +142,13 @@ impl Message for JoinGroupRequest {
         if version < 0 || version > 9 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 9 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -45,31 +45,31 @@ impl core::default::Default for JoinGroupResponse {
     }
 }
 impl JoinGroupResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
         if version >= 2 {
-            out.throttle_time_ms = reader.i32()?;
+            out.throttle_time_ms = reader.i32();
         }
-        out.error_code = reader.i16()?;
-        out.generation_id = reader.i32()?;
+        out.error_code = reader.i16();
+        out.generation_id = reader.i32();
         if version >= 7 {
-            out.protocol_type = reader.nullable_string(true, true)?;
+            out.protocol_type = reader.nullable_string(true, true);
         }
-        out.protocol_name = reader.nullable_string(flexible, version >= 7)?;
-        out.leader = reader.string(flexible)?;
+        out.protocol_name = reader.nullable_string(flexible, version >= 7);
+        out.leader = reader.string(flexible);
         if version >= 9 {
-            out.skip_assignment = reader.bool()?;
+            out.skip_assignment = reader.bool();
         }
-        out.member_id = reader.string(flexible)?;
+        out.member_id = reader.string(flexible);
         out.members =
-            reader.array(flexible, |reader| JoinGroupResponseMember::read_from(reader, version))?;
+            reader.array(flexible, |reader| JoinGroupResponseMember::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
         if version >= 2 {
             writer.i32(self.throttle_time_ms);
@@ -77,28 +77,27 @@ impl JoinGroupResponse {
         writer.i16(self.error_code);
         writer.i32(self.generation_id);
         if version >= 7 {
-            writer.nullable_string(self.protocol_type.as_ref(), true)?;
+            writer.nullable_string(self.protocol_type.as_ref(), true);
         }
         if !(version >= 7) && self.protocol_name.is_none() {
-            return Err(EncodeError::UnexpectedNull { field: "protocolName", version });
+            writer.unexpected_null("protocolName", version);
         }
-        writer.nullable_string(self.protocol_name.as_ref(), flexible)?;
-        writer.string(&self.leader, flexible)?;
+        writer.nullable_string(self.protocol_name.as_ref(), flexible);
+        writer.string(&self.leader, flexible);
         if version >= 9 {
             writer.bool(self.skip_assignment);
         } else {
             if self.skip_assignment {
-                return Err(EncodeError::NonDefault { field: "skipAssignment", version });
+                writer.non_default("skipAssignment", version);
             }
         }
-        writer.string(&self.member_id, flexible)?;
-        writer.array(&self.members, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.string(&self.member_id, flexible);
+        writer.array(&self.members, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -125,32 +124,31 @@ impl core::default::Default for JoinGroupResponseMember {
     }
 }
 impl JoinGroupResponseMember {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
-        out.member_id = reader.string(flexible)?;
+        out.member_id = reader.string(flexible);
         if version >= 5 {
-            out.group_instance_id = reader.nullable_string(flexible, true)?;
+            out.group_instance_id = reader.nullable_string(flexible, true);
         }
-        out.metadata = reader.bytes(flexible)?;
+        out.metadata = reader.bytes(flexible);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
-        writer.string(&self.member_id, flexible)?;
+        writer.string(&self.member_id, flexible);
         if version >= 5 {
-            writer.nullable_string(self.group_instance_id.as_ref(), flexible)?;
+            writer.nullable_string(self.group_instance_id.as_ref(), flexible);
         }
-        writer.bytes(&self.metadata, flexible)?;
+        writer.bytes(&self.metadata, flexible);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -165,13 +163,13 @@ impl Message for JoinGroupResponse {
         if version < 0 || version > 9 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 9 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -30,23 +30,21 @@ impl core::default::Default for LeaderChangeMessage {
     }
 }
 impl LeaderChangeMessage {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.version = reader.i16()?;
-        out.leader_id = reader.i32()?;
-        out.voters = reader.array(true, |reader| Voter::read_from(reader, version))?;
-        out.granting_voters = reader.array(true, |reader| Voter::read_from(reader, version))?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.version = reader.i16();
+        out.leader_id = reader.i32();
+        out.voters = reader.array(true, |reader| Voter::read_from(reader, version));
+        out.granting_voters = reader.array(true, |reader| Voter::read_from(reader, version));
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i16(self.version);
         writer.i32(self.leader_id);
-        writer.array(&self.voters, true, |writer, value| value.write_to(writer, version))?;
-        writer
-            .array(&self.granting_voters, true, |writer, value| value.write_to(writer, version))?;
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.array(&self.voters, true, |writer, value| value.write_to(writer, version));
+        writer.array(&self.granting_voters, true, |writer, value| value.write_to(writer, version));
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -66,26 +64,25 @@ impl core::default::Default for Voter {
     }
 }
 impl Voter {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.voter_id = reader.i32()?;
+        out.voter_id = reader.i32();
         if version >= 1 {
-            out.voter_directory_id = reader.uuid()?;
+            out.voter_directory_id = reader.uuid();
         }
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.voter_id);
         if version >= 1 {
             writer.uuid(self.voter_directory_id);
         } else {
             if self.voter_directory_id != Uuid::ZERO {
-                return Err(EncodeError::NonDefault { field: "voterDirectoryId", version });
+                writer.non_default("voterDirectoryId", version);
             }
         }
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -100,13 +97,13 @@ impl Message for LeaderChangeMessage {
         if version < 0 || version > 1 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 1 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -27,42 +27,40 @@ impl core::default::Default for LeaveGroupResponse {
     }
 }
 impl LeaveGroupResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
         if version >= 1 {
-            out.throttle_time_ms = reader.i32()?;
+            out.throttle_time_ms = reader.i32();
         }
-        out.error_code = reader.i16()?;
+        out.error_code = reader.i16();
         if version >= 3 {
             out.members =
-                reader.array(flexible, |reader| MemberResponse::read_from(reader, version))?;
+                reader.array(flexible, |reader| MemberResponse::read_from(reader, version));
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
         if version >= 1 {
             writer.i32(self.throttle_time_ms);
         }
         writer.i16(self.error_code);
         if version >= 3 {
-            writer
-                .array(&self.members, flexible, |writer, value| value.write_to(writer, version))?;
+            writer.array(&self.members, flexible, |writer, value| value.write_to(writer, version));
         } else {
             if !self.members.is_empty() {
-                return Err(EncodeError::NonDefault { field: "members", version });
+                writer.non_default("members", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -89,28 +87,27 @@ impl core::default::Default for MemberResponse {
     }
 }
 impl MemberResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
-        out.member_id = reader.string(flexible)?;
-        out.group_instance_id = reader.nullable_string(flexible, true)?;
-        out.error_code = reader.i16()?;
+        out.member_id = reader.string(flexible);
+        out.group_instance_id = reader.nullable_string(flexible, true);
+        out.error_code = reader.i16();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
-        writer.string(&self.member_id, flexible)?;
-        writer.nullable_string(self.group_instance_id.as_ref(), flexible)?;
+        writer.string(&self.member_id, flexible);
+        writer.nullable_string(self.group_instance_id.as_ref(), flexible);
         writer.i16(self.error_code);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -125,13 +122,13 @@ impl Message for LeaveGroupResponse {
         if version < 0 || version > 5 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 5 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -24,42 +24,41 @@ impl core::default::Default for ListGroupsRequest {
     }
 }
 impl ListGroupsRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 3;
         if version >= 4 {
-            out.states_filter = reader.array(true, |reader| reader.string(true))?;
+            out.states_filter = reader.array(true, |reader| reader.string(true));
         }
         if version >= 5 {
-            out.types_filter = reader.array(true, |reader| reader.string(true))?;
+            out.types_filter = reader.array(true, |reader| reader.string(true));
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 3;
         if version >= 4 {
-            writer.array(&self.states_filter, true, |writer, value| writer.string(value, true))?;
+            writer.array(&self.states_filter, true, |writer, value| writer.string(value, true));
         } else {
             if !self.states_filter.is_empty() {
-                return Err(EncodeError::NonDefault { field: "statesFilter", version });
+                writer.non_default("statesFilter", version);
             }
         }
         if version >= 5 {
-            writer.array(&self.types_filter, true, |writer, value| writer.string(value, true))?;
+            writer.array(&self.types_filter, true, |writer, value| writer.string(value, true));
         } else {
             if !self.types_filter.is_empty() {
-                return Err(EncodeError::NonDefault { field: "typesFilter", version });
+                writer.non_default("typesFilter", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -74,13 +73,13 @@ impl Message for ListGroupsRequest {
         if version < 0 || version > 5 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 5 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -27,32 +27,31 @@ impl core::default::Default for ListGroupsResponse {
     }
 }
 impl ListGroupsResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 3;
         if version >= 1 {
-            out.throttle_time_ms = reader.i32()?;
+            out.throttle_time_ms = reader.i32();
         }
-        out.error_code = reader.i16()?;
-        out.groups = reader.array(flexible, |reader| ListedGroup::read_from(reader, version))?;
+        out.error_code = reader.i16();
+        out.groups = reader.array(flexible, |reader| ListedGroup::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 3;
         if version >= 1 {
             writer.i32(self.throttle_time_ms);
         }
         writer.i16(self.error_code);
-        writer.array(&self.groups, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.groups, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -82,38 +81,37 @@ impl core::default::Default for ListedGroup {
     }
 }
 impl ListedGroup {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 3;
-        out.group_id = reader.string(flexible)?;
-        out.protocol_type = reader.string(flexible)?;
+        out.group_id = reader.string(flexible);
+        out.protocol_type = reader.string(flexible);
         if version >= 4 {
-            out.group_state = reader.string(true)?;
+            out.group_state = reader.string(true);
         }
         if version >= 5 {
-            out.group_type = reader.string(true)?;
+            out.group_type = reader.string(true);
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 3;
-        writer.string(&self.group_id, flexible)?;
-        writer.string(&self.protocol_type, flexible)?;
+        writer.string(&self.group_id, flexible);
+        writer.string(&self.protocol_type, flexible);
         if version >= 4 {
-            writer.string(&self.group_state, true)?;
+            writer.string(&self.group_state, true);
         }
         if version >= 5 {
-            writer.string(&self.group_type, true)?;
+            writer.string(&self.group_type, true);
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -128,13 +126,13 @@ impl Message for ListGroupsResponse {
         if version < 0 || version > 5 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 5 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -30,43 +30,41 @@ impl core::default::Default for ListOffsetsRequest {
     }
 }
 impl ListOffsetsRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
-        out.replica_id = reader.i32()?;
+        out.replica_id = reader.i32();
         if version >= 2 {
-            out.isolation_level = reader.i8()?;
+            out.isolation_level = reader.i8();
         }
-        out.topics =
-            reader.array(flexible, |reader| ListOffsetsTopic::read_from(reader, version))?;
+        out.topics = reader.array(flexible, |reader| ListOffsetsTopic::read_from(reader, version));
         if version >= 10 {
-            out.timeout_ms = reader.i32()?;
+            out.timeout_ms = reader.i32();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
         writer.i32(self.replica_id);
         if version >= 2 {
             writer.i8(self.isolation_level);
         } else {
             if self.isolation_level != 0 {
-                return Err(EncodeError::NonDefault { field: "isolationLevel", version });
+                writer.non_default("isolationLevel", version);
             }
         }
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
         if version >= 10 {
             writer.i32(self.timeout_ms);
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -86,28 +84,26 @@ impl core::default::Default for ListOffsetsTopic {
     }
 }
 impl ListOffsetsTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
-        out.name = reader.string(flexible)?;
+        out.name = reader.string(flexible);
         out.partitions =
-            reader.array(flexible, |reader| ListOffsetsPartition::read_from(reader, version))?;
+            reader.array(flexible, |reader| ListOffsetsPartition::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
-        writer.string(&self.name, flexible)?;
-        writer
-            .array(&self.partitions, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.string(&self.name, flexible);
+        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -134,20 +130,20 @@ impl core::default::Default for ListOffsetsPartition {
     }
 }
 impl ListOffsetsPartition {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
-        out.partition_index = reader.i32()?;
+        out.partition_index = reader.i32();
         if version >= 4 {
-            out.current_leader_epoch = reader.i32()?;
+            out.current_leader_epoch = reader.i32();
         }
-        out.timestamp = reader.i64()?;
+        out.timestamp = reader.i64();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
         writer.i32(self.partition_index);
         if version >= 4 {
@@ -155,11 +151,10 @@ impl ListOffsetsPartition {
         }
         writer.i64(self.timestamp);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -174,13 +169,13 @@ impl Message for ListOffsetsRequest {
         if version < 1 || version > 11 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 1 || version > 11 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

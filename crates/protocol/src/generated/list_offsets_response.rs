@@ -20,31 +20,30 @@ impl core::default::Default for ListOffsetsResponse {
     }
 }
 impl ListOffsetsResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
         if version >= 2 {
-            out.throttle_time_ms = reader.i32()?;
+            out.throttle_time_ms = reader.i32();
         }
-        out.topics = reader
-            .array(flexible, |reader| ListOffsetsTopicResponse::read_from(reader, version))?;
+        out.topics =
+            reader.array(flexible, |reader| ListOffsetsTopicResponse::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
         if version >= 2 {
             writer.i32(self.throttle_time_ms);
         }
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -64,28 +63,26 @@ impl core::default::Default for ListOffsetsTopicResponse {
     }
 }
 impl ListOffsetsTopicResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
-        out.name = reader.string(flexible)?;
+        out.name = reader.string(flexible);
         out.partitions = reader
-            .array(flexible, |reader| ListOffsetsPartitionResponse::read_from(reader, version))?;
+            .array(flexible, |reader| ListOffsetsPartitionResponse::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
-        writer.string(&self.name, flexible)?;
-        writer
-            .array(&self.partitions, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.string(&self.name, flexible);
+        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -118,22 +115,22 @@ impl core::default::Default for ListOffsetsPartitionResponse {
     }
 }
 impl ListOffsetsPartitionResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
-        out.partition_index = reader.i32()?;
-        out.error_code = reader.i16()?;
-        out.timestamp = reader.i64()?;
-        out.offset = reader.i64()?;
+        out.partition_index = reader.i32();
+        out.error_code = reader.i16();
+        out.timestamp = reader.i64();
+        out.offset = reader.i64();
         if version >= 4 {
-            out.leader_epoch = reader.i32()?;
+            out.leader_epoch = reader.i32();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
         writer.i32(self.partition_index);
         writer.i16(self.error_code);
@@ -143,15 +140,14 @@ impl ListOffsetsPartitionResponse {
             writer.i32(self.leader_epoch);
         } else {
             if self.leader_epoch != -1 {
-                return Err(EncodeError::NonDefault { field: "leaderEpoch", version });
+                writer.non_default("leaderEpoch", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -166,13 +162,13 @@ impl Message for ListOffsetsResponse {
         if version < 1 || version > 11 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 1 || version > 11 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -30,67 +30,60 @@ impl core::default::Default for MetadataRequest {
     }
 }
 impl MetadataRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
         out.topics = reader.nullable_array(flexible, version >= 1, |reader| {
             MetadataRequestTopic::read_from(reader, version)
-        })?;
+        });
         if version >= 4 {
-            out.allow_auto_topic_creation = reader.bool()?;
+            out.allow_auto_topic_creation = reader.bool();
         }
         if matches!(version, 8..=10) {
-            out.include_cluster_authorized_operations = reader.bool()?;
+            out.include_cluster_authorized_operations = reader.bool();
         }
         if version >= 8 {
-            out.include_topic_authorized_operations = reader.bool()?;
+            out.include_topic_authorized_operations = reader.bool();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
         if !(version >= 1) && self.topics.is_none() {
-            return Err(EncodeError::UnexpectedNull { field: "topics", version });
+            writer.unexpected_null("topics", version);
         }
         writer.nullable_array(self.topics.as_ref(), flexible, |writer, value| {
             value.write_to(writer, version)
-        })?;
+        });
         if version >= 4 {
             writer.bool(self.allow_auto_topic_creation);
         } else {
             if !self.allow_auto_topic_creation {
-                return Err(EncodeError::NonDefault { field: "allowAutoTopicCreation", version });
+                writer.non_default("allowAutoTopicCreation", version);
             }
         }
         if matches!(version, 8..=10) {
             writer.bool(self.include_cluster_authorized_operations);
         } else {
             if self.include_cluster_authorized_operations {
-                return Err(EncodeError::NonDefault {
-                    field: "includeClusterAuthorizedOperations",
-                    version,
-                });
+                writer.non_default("includeClusterAuthorizedOperations", version);
             }
         }
         if version >= 8 {
             writer.bool(self.include_topic_authorized_operations);
         } else {
             if self.include_topic_authorized_operations {
-                return Err(EncodeError::NonDefault {
-                    field: "includeTopicAuthorizedOperations",
-                    version,
-                });
+                writer.non_default("includeTopicAuthorizedOperations", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -110,33 +103,32 @@ impl core::default::Default for MetadataRequestTopic {
     }
 }
 impl MetadataRequestTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
         if version >= 10 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
-        out.name = reader.nullable_string(flexible, version >= 10)?;
+        out.name = reader.nullable_string(flexible, version >= 10);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
         if version >= 10 {
             writer.uuid(self.topic_id);
         }
         if !(version >= 10) && self.name.is_none() {
-            return Err(EncodeError::UnexpectedNull { field: "name", version });
+            writer.unexpected_null("name", version);
         }
-        writer.nullable_string(self.name.as_ref(), flexible)?;
+        writer.nullable_string(self.name.as_ref(), flexible);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -151,13 +143,13 @@ impl Message for MetadataRequest {
         if version < 0 || version > 13 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 13 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

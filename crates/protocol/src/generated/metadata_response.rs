@@ -39,65 +39,61 @@ impl core::default::Default for MetadataResponse {
     }
 }
 impl MetadataResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
         if version >= 3 {
-            out.throttle_time_ms = reader.i32()?;
+            out.throttle_time_ms = reader.i32();
         }
         out.brokers =
-            reader.array(flexible, |reader| MetadataResponseBroker::read_from(reader, version))?;
+            reader.array(flexible, |reader| MetadataResponseBroker::read_from(reader, version));
         if version >= 2 {
-            out.cluster_id = reader.nullable_string(flexible, true)?;
+            out.cluster_id = reader.nullable_string(flexible, true);
         }
         if version >= 1 {
-            out.controller_id = reader.i32()?;
+            out.controller_id = reader.i32();
         }
         out.topics =
-            reader.array(flexible, |reader| MetadataResponseTopic::read_from(reader, version))?;
+            reader.array(flexible, |reader| MetadataResponseTopic::read_from(reader, version));
         if matches!(version, 8..=10) {
-            out.cluster_authorized_operations = reader.i32()?;
+            out.cluster_authorized_operations = reader.i32();
         }
         if version >= 13 {
-            out.error_code = reader.i16()?;
+            out.error_code = reader.i16();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
         if version >= 3 {
             writer.i32(self.throttle_time_ms);
         }
-        writer.array(&self.brokers, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.brokers, flexible, |writer, value| value.write_to(writer, version));
         if version >= 2 {
-            writer.nullable_string(self.cluster_id.as_ref(), flexible)?;
+            writer.nullable_string(self.cluster_id.as_ref(), flexible);
         }
         if version >= 1 {
             writer.i32(self.controller_id);
         }
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
         if matches!(version, 8..=10) {
             writer.i32(self.cluster_authorized_operations);
         } else {
             if self.cluster_authorized_operations != -2147483648 {
-                return Err(EncodeError::NonDefault {
-                    field: "clusterAuthorizedOperations",
-                    version,
-                });
+                writer.non_default("clusterAuthorizedOperations", version);
             }
         }
         if version >= 13 {
             writer.i16(self.error_code);
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -127,34 +123,33 @@ impl core::default::Default for MetadataResponseBroker {
     }
 }
 impl MetadataResponseBroker {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
-        out.node_id = reader.i32()?;
-        out.host = reader.string(flexible)?;
-        out.port = reader.i32()?;
+        out.node_id = reader.i32();
+        out.host = reader.string(flexible);
+        out.port = reader.i32();
         if version >= 1 {
-            out.rack = reader.nullable_string(flexible, true)?;
+            out.rack = reader.nullable_string(flexible, true);
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
         writer.i32(self.node_id);
-        writer.string(&self.host, flexible)?;
+        writer.string(&self.host, flexible);
         writer.i32(self.port);
         if version >= 1 {
-            writer.nullable_string(self.rack.as_ref(), flexible)?;
+            writer.nullable_string(self.rack.as_ref(), flexible);
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -190,58 +185,53 @@ impl core::default::Default for MetadataResponseTopic {
     }
 }
 impl MetadataResponseTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
-        out.error_code = reader.i16()?;
-        out.name = reader.nullable_string(flexible, version >= 12)?;
+        out.error_code = reader.i16();
+        out.name = reader.nullable_string(flexible, version >= 12);
         if version >= 10 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
         if version >= 1 {
-            out.is_internal = reader.bool()?;
+            out.is_internal = reader.bool();
         }
-        out.partitions = reader
-            .array(flexible, |reader| MetadataResponsePartition::read_from(reader, version))?;
+        out.partitions =
+            reader.array(flexible, |reader| MetadataResponsePartition::read_from(reader, version));
         if version >= 8 {
-            out.topic_authorized_operations = reader.i32()?;
+            out.topic_authorized_operations = reader.i32();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
         writer.i16(self.error_code);
         if !(version >= 12) && self.name.is_none() {
-            return Err(EncodeError::UnexpectedNull { field: "name", version });
+            writer.unexpected_null("name", version);
         }
-        writer.nullable_string(self.name.as_ref(), flexible)?;
+        writer.nullable_string(self.name.as_ref(), flexible);
         if version >= 10 {
             writer.uuid(self.topic_id);
         }
         if version >= 1 {
             writer.bool(self.is_internal);
         }
-        writer
-            .array(&self.partitions, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
         if version >= 8 {
             writer.i32(self.topic_authorized_operations);
         } else {
             if self.topic_authorized_operations != -2147483648 {
-                return Err(EncodeError::NonDefault {
-                    field: "topicAuthorizedOperations",
-                    version,
-                });
+                writer.non_default("topicAuthorizedOperations", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -280,26 +270,26 @@ impl core::default::Default for MetadataResponsePartition {
     }
 }
 impl MetadataResponsePartition {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
-        out.error_code = reader.i16()?;
-        out.partition_index = reader.i32()?;
-        out.leader_id = reader.i32()?;
+        out.error_code = reader.i16();
+        out.partition_index = reader.i32();
+        out.leader_id = reader.i32();
         if version >= 7 {
-            out.leader_epoch = reader.i32()?;
+            out.leader_epoch = reader.i32();
         }
-        out.replica_nodes = reader.array(flexible, Reader::i32)?;
-        out.isr_nodes = reader.array(flexible, Reader::i32)?;
+        out.replica_nodes = reader.array(flexible, FieldReader::i32);
+        out.isr_nodes = reader.array(flexible, FieldReader::i32);
         if version >= 5 {
-            out.offline_replicas = reader.array(flexible, Reader::i32)?;
+            out.offline_replicas = reader.array(flexible, FieldReader::i32);
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
         writer.i16(self.error_code);
         writer.i32(self.partition_index);
@@ -307,26 +297,16 @@ impl MetadataResponsePartition {
         if version >= 7 {
             writer.i32(self.leader_epoch);
         }
-        writer.array(&self.replica_nodes, flexible, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
-        writer.array(&self.isr_nodes, flexible, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
+        writer.array(&self.replica_nodes, flexible, |writer, value| writer.i32(*value));
+        writer.array(&self.isr_nodes, flexible, |writer, value| writer.i32(*value));
         if version >= 5 {
-            writer.array(&self.offline_replicas, flexible, |writer, value| {
-                writer.i32(*value);
-                Ok(())
-            })?;
+            writer.array(&self.offline_replicas, flexible, |writer, value| writer.i32(*value));
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -341,13 +321,13 @@ impl Message for MetadataResponse {
         if version < 0 || version > 13 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 13 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

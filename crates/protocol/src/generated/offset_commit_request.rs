@@ -36,47 +36,46 @@ impl core::default::Default for OffsetCommitRequest {
     }
 }
 impl OffsetCommitRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 8;
-        out.group_id = reader.string(flexible)?;
-        out.generation_id_or_member_epoch = reader.i32()?;
-        out.member_id = reader.string(flexible)?;
+        out.group_id = reader.string(flexible);
+        out.generation_id_or_member_epoch = reader.i32();
+        out.member_id = reader.string(flexible);
         if version >= 7 {
-            out.group_instance_id = reader.nullable_string(flexible, true)?;
+            out.group_instance_id = reader.nullable_string(flexible, true);
         }
         if version <= 4 {
-            out.retention_time_ms = reader.i64()?;
+            out.retention_time_ms = reader.i64();
         }
-        out.topics = reader
-            .array(flexible, |reader| OffsetCommitRequestTopic::read_from(reader, version))?;
+        out.topics =
+            reader.array(flexible, |reader| OffsetCommitRequestTopic::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 8;
-        writer.string(&self.group_id, flexible)?;
+        writer.string(&self.group_id, flexible);
         writer.i32(self.generation_id_or_member_epoch);
-        writer.string(&self.member_id, flexible)?;
+        writer.string(&self.member_id, flexible);
         if version >= 7 {
-            writer.nullable_string(self.group_instance_id.as_ref(), flexible)?;
+            writer.nullable_string(self.group_instance_id.as_ref(), flexible);
         } else {
             if self.group_instance_id.is_some() {
-                return Err(EncodeError::NonDefault { field: "groupInstanceId", version });
+                writer.non_default("groupInstanceId", version);
             }
         }
         if version <= 4 {
             writer.i64(self.retention_time_ms);
         }
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -103,38 +102,36 @@ impl core::default::Default for OffsetCommitRequestTopic {
     }
 }
 impl OffsetCommitRequestTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 8;
         if version <= 9 {
-            out.name = reader.string(flexible)?;
+            out.name = reader.string(flexible);
         }
         if version >= 10 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
         out.partitions = reader
-            .array(flexible, |reader| OffsetCommitRequestPartition::read_from(reader, version))?;
+            .array(flexible, |reader| OffsetCommitRequestPartition::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 8;
         if version <= 9 {
-            writer.string(&self.name, flexible)?;
+            writer.string(&self.name, flexible);
         }
         if version >= 10 {
             writer.uuid(self.topic_id);
         }
-        writer
-            .array(&self.partitions, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -164,34 +161,33 @@ impl core::default::Default for OffsetCommitRequestPartition {
     }
 }
 impl OffsetCommitRequestPartition {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 8;
-        out.partition_index = reader.i32()?;
-        out.committed_offset = reader.i64()?;
+        out.partition_index = reader.i32();
+        out.committed_offset = reader.i64();
         if version >= 6 {
-            out.committed_leader_epoch = reader.i32()?;
+            out.committed_leader_epoch = reader.i32();
         }
-        out.committed_metadata = reader.nullable_string(flexible, true)?;
+        out.committed_metadata = reader.nullable_string(flexible, true);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 8;
         writer.i32(self.partition_index);
         writer.i64(self.committed_offset);
         if version >= 6 {
             writer.i32(self.committed_leader_epoch);
         }
-        writer.nullable_string(self.committed_metadata.as_ref(), flexible)?;
+        writer.nullable_string(self.committed_metadata.as_ref(), flexible);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -206,13 +202,13 @@ impl Message for OffsetCommitRequest {
         if version < 2 || version > 10 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 2 || version > 10 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

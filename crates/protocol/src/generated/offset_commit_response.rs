@@ -20,31 +20,30 @@ impl core::default::Default for OffsetCommitResponse {
     }
 }
 impl OffsetCommitResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 8;
         if version >= 3 {
-            out.throttle_time_ms = reader.i32()?;
+            out.throttle_time_ms = reader.i32();
         }
-        out.topics = reader
-            .array(flexible, |reader| OffsetCommitResponseTopic::read_from(reader, version))?;
+        out.topics =
+            reader.array(flexible, |reader| OffsetCommitResponseTopic::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 8;
         if version >= 3 {
             writer.i32(self.throttle_time_ms);
         }
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -71,38 +70,36 @@ impl core::default::Default for OffsetCommitResponseTopic {
     }
 }
 impl OffsetCommitResponseTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 8;
         if version <= 9 {
-            out.name = reader.string(flexible)?;
+            out.name = reader.string(flexible);
         }
         if version >= 10 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
         out.partitions = reader
-            .array(flexible, |reader| OffsetCommitResponsePartition::read_from(reader, version))?;
+            .array(flexible, |reader| OffsetCommitResponsePartition::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 8;
         if version <= 9 {
-            writer.string(&self.name, flexible)?;
+            writer.string(&self.name, flexible);
         }
         if version >= 10 {
             writer.uuid(self.topic_id);
         }
-        writer
-            .array(&self.partitions, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -122,26 +119,25 @@ impl core::default::Default for OffsetCommitResponsePartition {
     }
 }
 impl OffsetCommitResponsePartition {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 8;
-        out.partition_index = reader.i32()?;
-        out.error_code = reader.i16()?;
+        out.partition_index = reader.i32();
+        out.error_code = reader.i16();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 8;
         writer.i32(self.partition_index);
         writer.i16(self.error_code);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -156,13 +152,13 @@ impl Message for OffsetCommitResponse {
         if version < 2 || version > 10 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 2 || version > 10 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -36,36 +36,36 @@ impl core::default::Default for OffsetCommitValue {
     }
 }
 impl OffsetCommitValue {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
-        out.offset = reader.i64()?;
+        out.offset = reader.i64();
         if version >= 3 {
-            out.leader_epoch = reader.i32()?;
+            out.leader_epoch = reader.i32();
         }
-        out.metadata = reader.string(flexible)?;
-        out.commit_timestamp = reader.i64()?;
+        out.metadata = reader.string(flexible);
+        out.commit_timestamp = reader.i64();
         if version == 1 {
-            out.expire_timestamp = reader.i64()?;
+            out.expire_timestamp = reader.i64();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|reader, tag| {
+            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
                 match tag {
-                    0 => out.topic_id = reader.uuid()?,
-                    _ => return Ok(false),
+                    0 => out.topic_id = reader.uuid(),
+                    _ => return false,
                 }
-                Ok(true)
-            })?;
+                true
+            });
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
         writer.i64(self.offset);
         if version >= 3 {
             writer.i32(self.leader_epoch);
         }
-        writer.string(&self.metadata, flexible)?;
+        writer.string(&self.metadata, flexible);
         writer.i64(self.commit_timestamp);
         if version == 1 {
             writer.i64(self.expire_timestamp);
@@ -74,16 +74,14 @@ impl OffsetCommitValue {
         if flexible {
             let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
             if self.topic_id != Uuid::ZERO {
-                tags.field(0, |writer| {
+                writer.tagged_field(&mut tags, 0, &|writer| {
                     writer.uuid(self.topic_id);
-                    Ok(())
-                })?;
+                });
             }
-            tags.finish(writer)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.tagged_fields(tags);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -98,13 +96,13 @@ impl Message for OffsetCommitValue {
         if version < 0 || version > 4 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 4 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

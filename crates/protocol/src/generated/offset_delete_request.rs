@@ -18,17 +18,16 @@ impl core::default::Default for OffsetDeleteRequest {
     }
 }
 impl OffsetDeleteRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.group_id = reader.string(false)?;
+        out.group_id = reader.string(false);
         out.topics =
-            reader.array(false, |reader| OffsetDeleteRequestTopic::read_from(reader, version))?;
-        Ok(out)
+            reader.array(false, |reader| OffsetDeleteRequestTopic::read_from(reader, version));
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.group_id, false)?;
-        writer.array(&self.topics, false, |writer, value| value.write_to(writer, version))?;
-        Ok(())
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.group_id, false);
+        writer.array(&self.topics, false, |writer, value| value.write_to(writer, version));
     }
 }
 
@@ -46,17 +45,16 @@ impl core::default::Default for OffsetDeleteRequestTopic {
     }
 }
 impl OffsetDeleteRequestTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.name = reader.string(false)?;
-        out.partitions = reader
-            .array(false, |reader| OffsetDeleteRequestPartition::read_from(reader, version))?;
-        Ok(out)
+        out.name = reader.string(false);
+        out.partitions =
+            reader.array(false, |reader| OffsetDeleteRequestPartition::read_from(reader, version));
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.name, false)?;
-        writer.array(&self.partitions, false, |writer, value| value.write_to(writer, version))?;
-        Ok(())
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.name, false);
+        writer.array(&self.partitions, false, |writer, value| value.write_to(writer, version));
     }
 }
 
@@ -72,14 +70,13 @@ impl core::default::Default for OffsetDeleteRequestPartition {
     }
 }
 impl OffsetDeleteRequestPartition {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.partition_index = reader.i32()?;
-        Ok(out)
+        out.partition_index = reader.i32();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.partition_index);
-        Ok(())
     }
 }
 
@@ -94,13 +91,13 @@ impl Message for OffsetDeleteRequest {
         if version < 0 || version > 0 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 0 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -20,19 +20,18 @@ impl core::default::Default for OffsetDeleteResponse {
     }
 }
 impl OffsetDeleteResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.error_code = reader.i16()?;
-        out.throttle_time_ms = reader.i32()?;
+        out.error_code = reader.i16();
+        out.throttle_time_ms = reader.i32();
         out.topics =
-            reader.array(false, |reader| OffsetDeleteResponseTopic::read_from(reader, version))?;
-        Ok(out)
+            reader.array(false, |reader| OffsetDeleteResponseTopic::read_from(reader, version));
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i16(self.error_code);
         writer.i32(self.throttle_time_ms);
-        writer.array(&self.topics, false, |writer, value| value.write_to(writer, version))?;
-        Ok(())
+        writer.array(&self.topics, false, |writer, value| value.write_to(writer, version));
     }
 }
 
@@ -50,17 +49,16 @@ impl core::default::Default for OffsetDeleteResponseTopic {
     }
 }
 impl OffsetDeleteResponseTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.name = reader.string(false)?;
-        out.partitions = reader
-            .array(false, |reader| OffsetDeleteResponsePartition::read_from(reader, version))?;
-        Ok(out)
+        out.name = reader.string(false);
+        out.partitions =
+            reader.array(false, |reader| OffsetDeleteResponsePartition::read_from(reader, version));
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.name, false)?;
-        writer.array(&self.partitions, false, |writer, value| value.write_to(writer, version))?;
-        Ok(())
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.name, false);
+        writer.array(&self.partitions, false, |writer, value| value.write_to(writer, version));
     }
 }
 
@@ -78,16 +76,15 @@ impl core::default::Default for OffsetDeleteResponsePartition {
     }
 }
 impl OffsetDeleteResponsePartition {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.partition_index = reader.i32()?;
-        out.error_code = reader.i16()?;
-        Ok(out)
+        out.partition_index = reader.i32();
+        out.error_code = reader.i16();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.partition_index);
         writer.i16(self.error_code);
-        Ok(())
     }
 }
 
@@ -102,13 +99,13 @@ impl Message for OffsetDeleteResponse {
         if version < 0 || version > 0 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 0 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -30,70 +30,69 @@ impl core::default::Default for OffsetFetchRequest {
     }
 }
 impl OffsetFetchRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
         if version <= 7 {
-            out.group_id = reader.string(flexible)?;
+            out.group_id = reader.string(flexible);
         }
         if version <= 7 {
             out.topics = reader.nullable_array(flexible, version >= 2, |reader| {
                 OffsetFetchRequestTopic::read_from(reader, version)
-            })?;
+            });
         }
         if version >= 8 {
             out.groups =
-                reader.array(true, |reader| OffsetFetchRequestGroup::read_from(reader, version))?;
+                reader.array(true, |reader| OffsetFetchRequestGroup::read_from(reader, version));
         }
         if version >= 7 {
-            out.require_stable = reader.bool()?;
+            out.require_stable = reader.bool();
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
         if version <= 7 {
-            writer.string(&self.group_id, flexible)?;
+            writer.string(&self.group_id, flexible);
         } else {
             if !self.group_id.is_empty() {
-                return Err(EncodeError::NonDefault { field: "groupId", version });
+                writer.non_default("groupId", version);
             }
         }
         if version <= 7 {
             if !(version >= 2) && self.topics.is_none() {
-                return Err(EncodeError::UnexpectedNull { field: "topics", version });
+                writer.unexpected_null("topics", version);
             }
             writer.nullable_array(self.topics.as_ref(), flexible, |writer, value| {
                 value.write_to(writer, version)
-            })?;
+            });
         } else {
             if !self.topics.as_ref().is_some_and(|value| value.is_empty()) {
-                return Err(EncodeError::NonDefault { field: "topics", version });
+                writer.non_default("topics", version);
             }
         }
         if version >= 8 {
-            writer.array(&self.groups, true, |writer, value| value.write_to(writer, version))?;
+            writer.array(&self.groups, true, |writer, value| value.write_to(writer, version));
         } else {
             if !self.groups.is_empty() {
-                return Err(EncodeError::NonDefault { field: "groups", version });
+                writer.non_default("groups", version);
             }
         }
         if version >= 7 {
             writer.bool(self.require_stable);
         } else {
             if self.require_stable {
-                return Err(EncodeError::NonDefault { field: "requireStable", version });
+                writer.non_default("requireStable", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -113,29 +112,25 @@ impl core::default::Default for OffsetFetchRequestTopic {
     }
 }
 impl OffsetFetchRequestTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
-        out.name = reader.string(flexible)?;
-        out.partition_indexes = reader.array(flexible, Reader::i32)?;
+        out.name = reader.string(flexible);
+        out.partition_indexes = reader.array(flexible, FieldReader::i32);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
-        writer.string(&self.name, flexible)?;
-        writer.array(&self.partition_indexes, flexible, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
+        writer.string(&self.name, flexible);
+        writer.array(&self.partition_indexes, flexible, |writer, value| writer.i32(*value));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -165,34 +160,33 @@ impl core::default::Default for OffsetFetchRequestGroup {
     }
 }
 impl OffsetFetchRequestGroup {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.group_id = reader.string(true)?;
+        out.group_id = reader.string(true);
         if version >= 9 {
-            out.member_id = reader.nullable_string(true, true)?;
+            out.member_id = reader.nullable_string(true, true);
         }
         if version >= 9 {
-            out.member_epoch = reader.i32()?;
+            out.member_epoch = reader.i32();
         }
         out.topics = reader.nullable_array(true, true, |reader| {
             OffsetFetchRequestTopics::read_from(reader, version)
-        })?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        });
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.group_id, true)?;
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.group_id, true);
         if version >= 9 {
-            writer.nullable_string(self.member_id.as_ref(), true)?;
+            writer.nullable_string(self.member_id.as_ref(), true);
         }
         if version >= 9 {
             writer.i32(self.member_epoch);
         }
         writer.nullable_array(self.topics.as_ref(), true, |writer, value| {
             value.write_to(writer, version)
-        })?;
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        });
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -219,31 +213,27 @@ impl core::default::Default for OffsetFetchRequestTopics {
     }
 }
 impl OffsetFetchRequestTopics {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         if version <= 9 {
-            out.name = reader.string(true)?;
+            out.name = reader.string(true);
         }
         if version >= 10 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
-        out.partition_indexes = reader.array(true, Reader::i32)?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.partition_indexes = reader.array(true, FieldReader::i32);
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         if version <= 9 {
-            writer.string(&self.name, true)?;
+            writer.string(&self.name, true);
         }
         if version >= 10 {
             writer.uuid(self.topic_id);
         }
-        writer.array(&self.partition_indexes, true, |writer, value| {
-            writer.i32(*value);
-            Ok(())
-        })?;
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.array(&self.partition_indexes, true, |writer, value| writer.i32(*value));
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -258,13 +248,13 @@ impl Message for OffsetFetchRequest {
         if version < 1 || version > 10 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 1 || version > 10 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

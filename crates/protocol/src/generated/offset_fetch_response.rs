@@ -30,57 +30,55 @@ impl core::default::Default for OffsetFetchResponse {
     }
 }
 impl OffsetFetchResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
         if version >= 3 {
-            out.throttle_time_ms = reader.i32()?;
+            out.throttle_time_ms = reader.i32();
         }
         if version <= 7 {
             out.topics = reader
-                .array(flexible, |reader| OffsetFetchResponseTopic::read_from(reader, version))?;
+                .array(flexible, |reader| OffsetFetchResponseTopic::read_from(reader, version));
         }
         if matches!(version, 2..=7) {
-            out.error_code = reader.i16()?;
+            out.error_code = reader.i16();
         }
         if version >= 8 {
-            out.groups = reader
-                .array(true, |reader| OffsetFetchResponseGroup::read_from(reader, version))?;
+            out.groups =
+                reader.array(true, |reader| OffsetFetchResponseGroup::read_from(reader, version));
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
         if version >= 3 {
             writer.i32(self.throttle_time_ms);
         }
         if version <= 7 {
-            writer
-                .array(&self.topics, flexible, |writer, value| value.write_to(writer, version))?;
+            writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
         } else {
             if !self.topics.is_empty() {
-                return Err(EncodeError::NonDefault { field: "topics", version });
+                writer.non_default("topics", version);
             }
         }
         if matches!(version, 2..=7) {
             writer.i16(self.error_code);
         }
         if version >= 8 {
-            writer.array(&self.groups, true, |writer, value| value.write_to(writer, version))?;
+            writer.array(&self.groups, true, |writer, value| value.write_to(writer, version));
         } else {
             if !self.groups.is_empty() {
-                return Err(EncodeError::NonDefault { field: "groups", version });
+                writer.non_default("groups", version);
             }
         }
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -100,28 +98,26 @@ impl core::default::Default for OffsetFetchResponseTopic {
     }
 }
 impl OffsetFetchResponseTopic {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
-        out.name = reader.string(flexible)?;
+        out.name = reader.string(flexible);
         out.partitions = reader
-            .array(flexible, |reader| OffsetFetchResponsePartition::read_from(reader, version))?;
+            .array(flexible, |reader| OffsetFetchResponsePartition::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
-        writer.string(&self.name, flexible)?;
-        writer
-            .array(&self.partitions, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.string(&self.name, flexible);
+        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -154,36 +150,35 @@ impl core::default::Default for OffsetFetchResponsePartition {
     }
 }
 impl OffsetFetchResponsePartition {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 6;
-        out.partition_index = reader.i32()?;
-        out.committed_offset = reader.i64()?;
+        out.partition_index = reader.i32();
+        out.committed_offset = reader.i64();
         if version >= 5 {
-            out.committed_leader_epoch = reader.i32()?;
+            out.committed_leader_epoch = reader.i32();
         }
-        out.metadata = reader.nullable_string(flexible, true)?;
-        out.error_code = reader.i16()?;
+        out.metadata = reader.nullable_string(flexible, true);
+        out.error_code = reader.i16();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 6;
         writer.i32(self.partition_index);
         writer.i64(self.committed_offset);
         if version >= 5 {
             writer.i32(self.committed_leader_epoch);
         }
-        writer.nullable_string(self.metadata.as_ref(), flexible)?;
+        writer.nullable_string(self.metadata.as_ref(), flexible);
         writer.i16(self.error_code);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -210,21 +205,20 @@ impl core::default::Default for OffsetFetchResponseGroup {
     }
 }
 impl OffsetFetchResponseGroup {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.group_id = reader.string(true)?;
+        out.group_id = reader.string(true);
         out.topics =
-            reader.array(true, |reader| OffsetFetchResponseTopics::read_from(reader, version))?;
-        out.error_code = reader.i16()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+            reader.array(true, |reader| OffsetFetchResponseTopics::read_from(reader, version));
+        out.error_code = reader.i16();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        writer.string(&self.group_id, true)?;
-        writer.array(&self.topics, true, |writer, value| value.write_to(writer, version))?;
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
+        writer.string(&self.group_id, true);
+        writer.array(&self.topics, true, |writer, value| value.write_to(writer, version));
         writer.i16(self.error_code);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -251,29 +245,28 @@ impl core::default::Default for OffsetFetchResponseTopics {
     }
 }
 impl OffsetFetchResponseTopics {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         if version <= 9 {
-            out.name = reader.string(true)?;
+            out.name = reader.string(true);
         }
         if version >= 10 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
-        out.partitions = reader
-            .array(true, |reader| OffsetFetchResponsePartitions::read_from(reader, version))?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.partitions =
+            reader.array(true, |reader| OffsetFetchResponsePartitions::read_from(reader, version));
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         if version <= 9 {
-            writer.string(&self.name, true)?;
+            writer.string(&self.name, true);
         }
         if version >= 10 {
             writer.uuid(self.topic_id);
         }
-        writer.array(&self.partitions, true, |writer, value| value.write_to(writer, version))?;
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.array(&self.partitions, true, |writer, value| value.write_to(writer, version));
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -306,24 +299,23 @@ impl core::default::Default for OffsetFetchResponsePartitions {
     }
 }
 impl OffsetFetchResponsePartitions {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.partition_index = reader.i32()?;
-        out.committed_offset = reader.i64()?;
-        out.committed_leader_epoch = reader.i32()?;
-        out.metadata = reader.nullable_string(true, true)?;
-        out.error_code = reader.i16()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.partition_index = reader.i32();
+        out.committed_offset = reader.i64();
+        out.committed_leader_epoch = reader.i32();
+        out.metadata = reader.nullable_string(true, true);
+        out.error_code = reader.i16();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.partition_index);
         writer.i64(self.committed_offset);
         writer.i32(self.committed_leader_epoch);
-        writer.nullable_string(self.metadata.as_ref(), true)?;
+        writer.nullable_string(self.metadata.as_ref(), true);
         writer.i16(self.error_code);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -338,13 +330,13 @@ impl Message for OffsetFetchResponse {
         if version < 1 || version > 10 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 1 || version > 10 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

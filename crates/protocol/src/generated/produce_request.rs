@@ -30,32 +30,30 @@ impl core::default::Default for ProduceRequest {
     }
 }
 impl ProduceRequest {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
-        out.transactional_id = reader.nullable_string(flexible, true)?;
-        out.acks = reader.i16()?;
-        out.timeout_ms = reader.i32()?;
+        out.transactional_id = reader.nullable_string(flexible, true);
+        out.acks = reader.i16();
+        out.timeout_ms = reader.i32();
         out.topic_data =
-            reader.array(flexible, |reader| TopicProduceData::read_from(reader, version))?;
+            reader.array(flexible, |reader| TopicProduceData::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
-        writer.nullable_string(self.transactional_id.as_ref(), flexible)?;
+        writer.nullable_string(self.transactional_id.as_ref(), flexible);
         writer.i16(self.acks);
         writer.i32(self.timeout_ms);
-        writer
-            .array(&self.topic_data, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.topic_data, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -82,39 +80,37 @@ impl core::default::Default for TopicProduceData {
     }
 }
 impl TopicProduceData {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
         if version <= 12 {
-            out.name = reader.string(flexible)?;
+            out.name = reader.string(flexible);
         }
         if version >= 13 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
         out.partition_data =
-            reader.array(flexible, |reader| PartitionProduceData::read_from(reader, version))?;
+            reader.array(flexible, |reader| PartitionProduceData::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
         if version <= 12 {
-            writer.string(&self.name, flexible)?;
+            writer.string(&self.name, flexible);
         }
         if version >= 13 {
             writer.uuid(self.topic_id);
         }
-        writer.array(&self.partition_data, flexible, |writer, value| {
-            value.write_to(writer, version)
-        })?;
+        writer
+            .array(&self.partition_data, flexible, |writer, value| value.write_to(writer, version));
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -134,26 +130,25 @@ impl core::default::Default for PartitionProduceData {
     }
 }
 impl PartitionProduceData {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
-        out.index = reader.i32()?;
-        out.records = reader.nullable_bytes(flexible, true)?;
+        out.index = reader.i32();
+        out.records = reader.nullable_bytes(flexible, true);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
         writer.i32(self.index);
-        writer.nullable_bytes(self.records.as_ref(), flexible)?;
+        writer.nullable_bytes(self.records.as_ref(), flexible);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -168,13 +163,13 @@ impl Message for ProduceRequest {
         if version < 3 || version > 13 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 3 || version > 13 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -27,50 +27,48 @@ impl core::default::Default for ProduceResponse {
     }
 }
 impl ProduceResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
         out.responses =
-            reader.array(flexible, |reader| TopicProduceResponse::read_from(reader, version))?;
-        out.throttle_time_ms = reader.i32()?;
+            reader.array(flexible, |reader| TopicProduceResponse::read_from(reader, version));
+        out.throttle_time_ms = reader.i32();
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|reader, tag| {
+            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
                 match tag {
                     0 if version >= 10 => {
                         out.node_endpoints =
-                            reader.array(true, |reader| NodeEndpoint::read_from(reader, version))?
+                            reader.array(true, |reader| NodeEndpoint::read_from(reader, version))
                     }
-                    _ => return Ok(false),
+                    _ => return false,
                 }
-                Ok(true)
-            })?;
+                true
+            });
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
-        writer.array(&self.responses, flexible, |writer, value| value.write_to(writer, version))?;
+        writer.array(&self.responses, flexible, |writer, value| value.write_to(writer, version));
         writer.i32(self.throttle_time_ms);
         if !(version >= 10) {
             if !self.node_endpoints.is_empty() {
-                return Err(EncodeError::NonDefault { field: "nodeEndpoints", version });
+                writer.non_default("nodeEndpoints", version);
             }
         }
         if flexible {
             let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
             if version >= 10 && (!self.node_endpoints.is_empty()) {
-                tags.field(0, |writer| {
+                writer.tagged_field(&mut tags, 0, &|writer| {
                     writer.array(&self.node_endpoints, true, |writer, value| {
                         value.write_to(writer, version)
-                    })?;
-                    Ok(())
-                })?;
+                    });
+                });
             }
-            tags.finish(writer)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.tagged_fields(tags);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -97,39 +95,38 @@ impl core::default::Default for TopicProduceResponse {
     }
 }
 impl TopicProduceResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
         if version <= 12 {
-            out.name = reader.string(flexible)?;
+            out.name = reader.string(flexible);
         }
         if version >= 13 {
-            out.topic_id = reader.uuid()?;
+            out.topic_id = reader.uuid();
         }
-        out.partition_responses = reader
-            .array(flexible, |reader| PartitionProduceResponse::read_from(reader, version))?;
+        out.partition_responses =
+            reader.array(flexible, |reader| PartitionProduceResponse::read_from(reader, version));
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
         if version <= 12 {
-            writer.string(&self.name, flexible)?;
+            writer.string(&self.name, flexible);
         }
         if version >= 13 {
             writer.uuid(self.topic_id);
         }
         writer.array(&self.partition_responses, flexible, |writer, value| {
             value.write_to(writer, version)
-        })?;
+        });
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -171,37 +168,37 @@ impl core::default::Default for PartitionProduceResponse {
     }
 }
 impl PartitionProduceResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
-        out.index = reader.i32()?;
-        out.error_code = reader.i16()?;
-        out.base_offset = reader.i64()?;
-        out.log_append_time_ms = reader.i64()?;
+        out.index = reader.i32();
+        out.error_code = reader.i16();
+        out.base_offset = reader.i64();
+        out.log_append_time_ms = reader.i64();
         if version >= 5 {
-            out.log_start_offset = reader.i64()?;
+            out.log_start_offset = reader.i64();
         }
         if version >= 8 {
             out.record_errors = reader
-                .array(flexible, |reader| BatchIndexAndErrorMessage::read_from(reader, version))?;
+                .array(flexible, |reader| BatchIndexAndErrorMessage::read_from(reader, version));
         }
         if version >= 8 {
-            out.error_message = reader.nullable_string(flexible, true)?;
+            out.error_message = reader.nullable_string(flexible, true);
         }
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|reader, tag| {
+            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
                 match tag {
                     0 if version >= 10 => {
-                        out.current_leader = LeaderIdAndEpoch::read_from(reader, version)?
+                        out.current_leader = LeaderIdAndEpoch::read_from(reader, version)
                     }
-                    _ => return Ok(false),
+                    _ => return false,
                 }
-                Ok(true)
-            })?;
+                true
+            });
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
         writer.i32(self.index);
         writer.i16(self.error_code);
@@ -213,29 +210,27 @@ impl PartitionProduceResponse {
         if version >= 8 {
             writer.array(&self.record_errors, flexible, |writer, value| {
                 value.write_to(writer, version)
-            })?;
+            });
         }
         if version >= 8 {
-            writer.nullable_string(self.error_message.as_ref(), flexible)?;
+            writer.nullable_string(self.error_message.as_ref(), flexible);
         }
         if !(version >= 10) {
             if self.current_leader != LeaderIdAndEpoch::default() {
-                return Err(EncodeError::NonDefault { field: "currentLeader", version });
+                writer.non_default("currentLeader", version);
             }
         }
         if flexible {
             let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
             if version >= 10 && (self.current_leader != LeaderIdAndEpoch::default()) {
-                tags.field(0, |writer| {
-                    self.current_leader.write_to(writer, version)?;
-                    Ok(())
-                })?;
+                writer.tagged_field(&mut tags, 0, &|writer| {
+                    self.current_leader.write_to(writer, version);
+                });
             }
-            tags.finish(writer)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.tagged_fields(tags);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -255,26 +250,25 @@ impl core::default::Default for BatchIndexAndErrorMessage {
     }
 }
 impl BatchIndexAndErrorMessage {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 9;
-        out.batch_index = reader.i32()?;
-        out.batch_index_error_message = reader.nullable_string(flexible, true)?;
+        out.batch_index = reader.i32();
+        out.batch_index_error_message = reader.nullable_string(flexible, true);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 9;
         writer.i32(self.batch_index);
-        writer.nullable_string(self.batch_index_error_message.as_ref(), flexible)?;
+        writer.nullable_string(self.batch_index_error_message.as_ref(), flexible);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -294,18 +288,17 @@ impl core::default::Default for LeaderIdAndEpoch {
     }
 }
 impl LeaderIdAndEpoch {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.leader_id = reader.i32()?;
-        out.leader_epoch = reader.i32()?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.leader_id = reader.i32();
+        out.leader_epoch = reader.i32();
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.leader_id);
         writer.i32(self.leader_epoch);
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -335,22 +328,21 @@ impl core::default::Default for NodeEndpoint {
     }
 }
 impl NodeEndpoint {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
-        out.node_id = reader.i32()?;
-        out.host = reader.string(true)?;
-        out.port = reader.i32()?;
-        out.rack = reader.nullable_string(true, true)?;
-        out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
-        Ok(out)
+        out.node_id = reader.i32();
+        out.host = reader.string(true);
+        out.port = reader.i32();
+        out.rack = reader.nullable_string(true, true);
+        out.unknown_tagged_fields = reader.unknown_tagged_fields();
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         writer.i32(self.node_id);
-        writer.string(&self.host, true)?;
+        writer.string(&self.host, true);
         writer.i32(self.port);
-        writer.nullable_string(self.rack.as_ref(), true)?;
-        writer.tagged_fields(&self.unknown_tagged_fields)?;
-        Ok(())
+        writer.nullable_string(self.rack.as_ref(), true);
+        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
     }
 }
 
@@ -365,13 +357,13 @@ impl Message for ProduceResponse {
         if version < 3 || version > 13 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 3 || version > 13 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -30,30 +30,29 @@ impl core::default::Default for RequestHeader {
     }
 }
 impl RequestHeader {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 2;
-        out.request_api_key = reader.i16()?;
-        out.request_api_version = reader.i16()?;
-        out.correlation_id = reader.i32()?;
-        out.client_id = reader.nullable_string(false, true)?;
+        out.request_api_key = reader.i16();
+        out.request_api_version = reader.i16();
+        out.correlation_id = reader.i32();
+        out.client_id = reader.nullable_string(false, true);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 2;
         writer.i16(self.request_api_key);
         writer.i16(self.request_api_version);
         writer.i32(self.correlation_id);
-        writer.nullable_string(self.client_id.as_ref(), false)?;
+        writer.nullable_string(self.client_id.as_ref(), false);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -68,13 +67,13 @@ impl Message for RequestHeader {
         if version < 1 || version > 2 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 1 || version > 2 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

@@ -33,44 +33,43 @@ impl core::default::Default for SyncGroupResponse {
     }
 }
 impl SyncGroupResponse {
-    pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
         let mut out = Self::default();
         let flexible = version >= 4;
         if version >= 1 {
-            out.throttle_time_ms = reader.i32()?;
+            out.throttle_time_ms = reader.i32();
         }
-        out.error_code = reader.i16()?;
+        out.error_code = reader.i16();
         if version >= 5 {
-            out.protocol_type = reader.nullable_string(true, true)?;
+            out.protocol_type = reader.nullable_string(true, true);
         }
         if version >= 5 {
-            out.protocol_name = reader.nullable_string(true, true)?;
+            out.protocol_name = reader.nullable_string(true, true);
         }
-        out.assignment = reader.bytes(flexible)?;
+        out.assignment = reader.bytes(flexible);
         if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(|_, _| Ok(false))?;
+            out.unknown_tagged_fields = reader.unknown_tagged_fields();
         }
-        Ok(out)
+        out
     }
-    pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
         let flexible = version >= 4;
         if version >= 1 {
             writer.i32(self.throttle_time_ms);
         }
         writer.i16(self.error_code);
         if version >= 5 {
-            writer.nullable_string(self.protocol_type.as_ref(), true)?;
+            writer.nullable_string(self.protocol_type.as_ref(), true);
         }
         if version >= 5 {
-            writer.nullable_string(self.protocol_name.as_ref(), true)?;
+            writer.nullable_string(self.protocol_name.as_ref(), true);
         }
-        writer.bytes(&self.assignment, flexible)?;
+        writer.bytes(&self.assignment, flexible);
         if flexible {
-            writer.tagged_fields(&self.unknown_tagged_fields)?;
-        } else if let Some((tag, _)) = self.unknown_tagged_fields.first() {
-            return Err(EncodeError::InvalidTag { tag: *tag });
+            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
+        } else {
+            writer.no_tagged_fields(&self.unknown_tagged_fields);
         }
-        Ok(())
     }
 }
 
@@ -85,13 +84,13 @@ impl Message for SyncGroupResponse {
         if version < 0 || version > 5 {
             return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        Self::read_from(reader, version)
+        FieldReader::run(reader, |reader| Self::read_from(reader, version))
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
         if version < 0 || version > 5 {
             return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
         }
-        self.write_to(writer, version)
+        FieldWriter::run(writer, |writer| self.write_to(writer, version))
     }
 }

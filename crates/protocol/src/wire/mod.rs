@@ -5,10 +5,12 @@
 //! message takes at most [`MEMORY_PER_BYTE`] bytes of memory per byte of its frame.
 
 mod error;
+mod fields;
 mod reader;
 mod writer;
 
 pub use error::{DecodeError, EncodeError};
+pub(crate) use fields::{FieldReader, FieldWriter};
 pub use reader::Reader;
 pub use writer::{TaggedFields, Writer};
 

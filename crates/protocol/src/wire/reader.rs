@@ -51,6 +51,11 @@ impl Reader {
         }
     }
 
+    /// After this, nothing is left.
+    pub(crate) const fn skip_to_end(&mut self) {
+        self.position = self.frame.len();
+    }
+
     fn take(&mut self, needed: usize) -> Result<&[u8], DecodeError> {
         let rest = self.frame.get(self.position..).unwrap_or_default();
         let Some(taken) = rest.get(..needed) else {

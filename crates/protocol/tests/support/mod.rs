@@ -73,9 +73,9 @@ pub fn steps() -> Vec<Step> {
             let name = format!("{} step {}", session["session"].as_str().unwrap(), step["step"]);
             let mut json = step.clone();
             if step["do"] == "await" {
-                let call = session["steps"].as_array().unwrap().iter();
-                let call = call.filter(|call| call["do"] == "call" && call["tag"] == step["tag"]);
-                let call = call.last().unwrap_or_else(|| panic!("{name} awaits nothing"));
+                let mut call = session["steps"].as_array().unwrap().iter();
+                let call = call.rfind(|call| call["do"] == "call" && call["tag"] == step["tag"]);
+                let call = call.unwrap_or_else(|| panic!("{name} awaits nothing"));
                 for key in ["api", "key", "version", "correlation_id"] {
                     json[key] = call[key].clone();
                 }

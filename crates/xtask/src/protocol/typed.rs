@@ -49,12 +49,12 @@ pub(super) fn file(message: &Message) -> Result<String, String> {
 
             fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {{
                 {}
-                Self::read_from(reader, version)
+                FieldReader::run(reader, |reader| Self::read_from(reader, version))
             }}
 
             fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {{
                 {}
-                self.write_to(writer, version)
+                FieldWriter::run(writer, |writer| self.write_to(writer, version))
             }}
         }}",
         check.replace("{}", "DecodeError").replace("{{", "{").replace("}}", "}"),
@@ -208,7 +208,7 @@ fn flexible_line(message: &Message, item: &Struct) -> Option<String> {
 }
 
 fn reader(message: &Message, item: &Struct, out: &mut String) {
-    out.push_str("pub(crate) fn read_from(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {\n");
+    out.push_str("pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {\n");
     out.push_str("let mut out = Self::default();\n");
     out.push_str(&flexible_line(message, item).unwrap_or_default());
     for field in item.fields.iter().filter(|field| field.tagged.is_empty()) {
@@ -239,11 +239,14 @@ fn reader(message: &Message, item: &Struct, out: &mut String) {
             let _ = write!(arms, "{}{guard} => out.{} = {value},", field.tag, field.rust_name());
         }
         let body = if arms.is_empty() {
-            "|_, _| Ok(false)".to_owned()
+            "reader.unknown_tagged_fields()".to_owned()
         } else {
-            format!("|reader, tag| {{ match tag {{ {arms} _ => return Ok(false) }} Ok(true) }}")
+            format!(
+                "reader.tagged_fields(&mut |reader, tag| {{ \
+                 match tag {{ {arms} _ => return false }} true }})"
+            )
         };
-        let line = format!("out.unknown_tagged_fields = reader.tagged_fields({body})?;");
+        let line = format!("out.unknown_tagged_fields = {body};");
         match message.flexible.condition(item.versions) {
             None => out.push_str(&line),
             Some(_) => {
@@ -251,7 +254,7 @@ fn reader(message: &Message, item: &Struct, out: &mut String) {
             }
         }
     }
-    out.push_str("Ok(out) }\n");
+    out.push_str("out }\n");
 }
 
 /// An expression that reads the field in a version of `present`.
@@ -263,29 +266,29 @@ fn read(message: &Message, present: Versions, field: &Field) -> String {
     };
     let optional = is_option(field);
     if let Some(method) = primitive(&field.ty) {
-        return format!("reader.{method}()?");
+        return format!("reader.{method}()");
     }
     match &field.ty {
-        Type::String if optional => format!("reader.nullable_string({compact}, {nullable})?"),
-        Type::String => format!("reader.string({compact})?"),
+        Type::String if optional => format!("reader.nullable_string({compact}, {nullable})"),
+        Type::String => format!("reader.string({compact})"),
         Type::Bytes | Type::Records if optional => {
-            format!("reader.nullable_bytes({compact}, {nullable})?")
+            format!("reader.nullable_bytes({compact}, {nullable})")
         }
-        Type::Bytes | Type::Records => format!("reader.bytes({compact})?"),
+        Type::Bytes | Type::Records => format!("reader.bytes({compact})"),
         Type::Struct(name) => {
             let read = format!("{name}::read_from(reader, version)");
             match (optional, nullable.as_str()) {
-                (false, _) => format!("{read}?"),
-                (true, "true") => format!("reader.nullable_struct(true, |reader| {read})?"),
+                (false, _) => read,
+                (true, "true") => format!("reader.nullable_struct(|reader| {read})"),
                 (true, condition) => format!(
-                    "if {condition} {{ reader.nullable_struct(true, |reader| {read})? }} \
-                     else {{ Some({read}?) }}"
+                    "if {condition} {{ reader.nullable_struct(|reader| {read}) }} \
+                     else {{ Some({read}) }}"
                 ),
             }
         }
         Type::Array(element) => {
             let element = match primitive(element) {
-                Some(method) => format!("Reader::{method}"),
+                Some(method) => format!("FieldReader::{method}"),
                 None => match element.as_ref() {
                     Type::Struct(name) => format!("|reader| {name}::read_from(reader, version)"),
                     Type::String => format!("|reader| reader.string({compact})"),
@@ -293,9 +296,9 @@ fn read(message: &Message, present: Versions, field: &Field) -> String {
                 },
             };
             if optional {
-                format!("reader.nullable_array({compact}, {nullable}, {element})?")
+                format!("reader.nullable_array({compact}, {nullable}, {element})")
             } else {
-                format!("reader.array({compact}, {element})?")
+                format!("reader.array({compact}, {element})")
             }
         }
         _ => "unreachable".to_owned(),
@@ -303,7 +306,7 @@ fn read(message: &Message, present: Versions, field: &Field) -> String {
 }
 
 fn writer(message: &Message, item: &Struct, out: &mut String) {
-    out.push_str("pub(crate) fn write_to(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {\n");
+    out.push_str("pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {\n");
     out.push_str(&flexible_line(message, item).unwrap_or_default());
     for field in &item.fields {
         let present = field.versions.and(item.versions);
@@ -332,13 +335,13 @@ fn writer(message: &Message, item: &Struct, out: &mut String) {
             Some(_) => {
                 let _ = write!(
                     out,
-                    "if flexible {{ {body} }} else if let Some((tag, _)) = self.unknown_tagged_fields.first() \
-                     {{ return Err(EncodeError::InvalidTag {{ tag: *tag }}); }}"
+                    "if flexible {{ {body} }} else {{ \
+                     writer.no_tagged_fields(&self.unknown_tagged_fields); }}"
                 );
             }
         }
     }
-    out.push_str("Ok(()) }\n");
+    out.push_str("}\n");
 }
 
 fn tag_writer(message: &Message, item: &Struct) -> String {
@@ -346,7 +349,7 @@ fn tag_writer(message: &Message, item: &Struct) -> String {
     let mut fields: Vec<&Field> =
         item.fields.iter().filter(|field| !field.tagged.and(within).is_empty()).collect();
     if fields.is_empty() {
-        return "writer.tagged_fields(&self.unknown_tagged_fields)?;".to_owned();
+        return "writer.unknown_tagged_fields(&self.unknown_tagged_fields);".to_owned();
     }
     fields.sort_by_key(|field| field.tag);
     let mut out = "let mut tags = TaggedFields::new(&self.unknown_tagged_fields);\n".to_owned();
@@ -359,16 +362,16 @@ fn tag_writer(message: &Message, item: &Struct) -> String {
         let write = write_checked(message, present, field);
         let _ = writeln!(
             out,
-            "if {condition} {{ tags.field({}, |writer| {{ {write} Ok(()) }})?; }}",
+            "if {condition} {{ writer.tagged_field(&mut tags, {}, &|writer| {{ {write} }}); }}",
             field.tag
         );
     }
-    out + "tags.finish(writer)?;"
+    out + "writer.tagged_fields(tags);"
 }
 
 fn refusal(field: &Field) -> String {
     format!(
-        "if {} {{ return Err(EncodeError::NonDefault {{ field: \"{}\", version }}); }}",
+        "if {} {{ writer.non_default(\"{}\", version); }}",
         non_default(field),
         field.json_name()
     )
@@ -402,7 +405,7 @@ fn write_checked(message: &Message, present: Versions, field: &Field) -> String 
     let guard = if nullable == "false" { String::new() } else { format!("!({nullable}) && ") };
     format!(
         "if {guard}self.{name}.is_none() {{ \
-         return Err(EncodeError::UnexpectedNull {{ field: \"{json}\", version }}); }} {write}"
+         writer.unexpected_null(\"{json}\", version); }} {write}"
     )
 }
 
@@ -414,27 +417,27 @@ fn write(message: &Message, present: Versions, field: &Field) -> String {
         return format!("writer.{method}({name});");
     }
     match &field.ty {
-        Type::String if optional => format!("writer.nullable_string({name}.as_ref(), {compact})?;"),
-        Type::String => format!("writer.string(&{name}, {compact})?;"),
+        Type::String if optional => format!("writer.nullable_string({name}.as_ref(), {compact});"),
+        Type::String => format!("writer.string(&{name}, {compact});"),
         Type::Bytes | Type::Records if optional => {
-            format!("writer.nullable_bytes({name}.as_ref(), {compact})?;")
+            format!("writer.nullable_bytes({name}.as_ref(), {compact});")
         }
-        Type::Bytes | Type::Records => format!("writer.bytes(&{name}, {compact})?;"),
+        Type::Bytes | Type::Records => format!("writer.bytes(&{name}, {compact});"),
         Type::Struct(_) if optional => {
-            let always = "writer.nullable_struct({}.as_ref(), |writer, value| value.write_to(writer, version))?;"
+            let always = "writer.nullable_struct({}.as_ref(), |writer, value| value.write_to(writer, version));"
                 .replace("{}", &name);
             match field.nullable.condition(present) {
                 None => always,
                 Some(condition) => format!(
                     "if {condition} {{ {always} }} else if let Some(value) = &{name} \
-                     {{ value.write_to(writer, version)?; }}"
+                     {{ value.write_to(writer, version); }}"
                 ),
             }
         }
-        Type::Struct(_) => format!("{name}.write_to(writer, version)?;"),
+        Type::Struct(_) => format!("{name}.write_to(writer, version);"),
         Type::Array(element) => {
             let element = match primitive(element) {
-                Some(method) => format!("|writer, value| {{ writer.{method}(*value); Ok(()) }}"),
+                Some(method) => format!("|writer, value| writer.{method}(*value)"),
                 None => match element.as_ref() {
                     Type::Struct(_) => "|writer, value| value.write_to(writer, version)".to_owned(),
                     Type::String => format!("|writer, value| writer.string(value, {compact})"),
@@ -442,9 +445,9 @@ fn write(message: &Message, present: Versions, field: &Field) -> String {
                 },
             };
             if optional {
-                format!("writer.nullable_array({name}.as_ref(), {compact}, {element})?;")
+                format!("writer.nullable_array({name}.as_ref(), {compact}, {element});")
             } else {
-                format!("writer.array(&{name}, {compact}, {element})?;")
+                format!("writer.array(&{name}, {compact}, {element});")
             }
         }
         _ => "unreachable".to_owned(),
