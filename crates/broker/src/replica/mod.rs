@@ -110,7 +110,7 @@ impl ReplicaManager {
             return;
         }
         let rng = self.rng.derive(&format!("{}-{number}", topic.name));
-        let config = Arc::new(topic.config.clone());
+        let config = topic.config.clone();
         let log = Log::new(topic.name.clone(), number, config, rng, now);
         self.open_partition(now, topic, number, log);
     }
@@ -122,7 +122,7 @@ impl ReplicaManager {
         if !topic.partition(number).is_some_and(is_here) {
             return;
         }
-        log.set_config(Arc::new(topic.config.clone()));
+        log.set_config(topic.config.clone());
         let partition = Partition::open(self.broker_id, topic, number, log);
         let has_producers = !partition.log().producers().is_empty();
         let partitions = self.partitions.entry(topic.name.clone()).or_default();
@@ -135,7 +135,7 @@ impl ReplicaManager {
     /// Takes leaders, ISR and configs of a topic from the metadata, and makes the partitions that
     /// are new.
     pub fn update_topic(&mut self, now: Instant, topic: &TopicImage) {
-        let config = Arc::new(topic.config.clone());
+        let config = topic.config.clone();
         for number in 0..topic.partition_count() {
             self.create_partition(now, topic, number);
             let Some(image) = topic.partition(number) else { continue };
