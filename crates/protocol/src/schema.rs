@@ -231,3 +231,20 @@ pub fn request(api_key: i16) -> Option<&'static Schema> {
 pub fn response(api_key: i16) -> Option<&'static Schema> {
     of_kind(Kind::Response, api_key)
 }
+
+/// The key of a record in `__consumer_offsets` by its type. (The types of `__transaction_state` are
+/// another count from 0.)
+pub fn consumer_offsets_key(record_type: i16) -> Option<&'static Schema> {
+    consumer_offsets(Kind::CoordinatorKey, record_type)
+}
+
+/// The value of a record in `__consumer_offsets` by the type in its key.
+pub fn consumer_offsets_value(record_type: i16) -> Option<&'static Schema> {
+    consumer_offsets(Kind::CoordinatorValue, record_type)
+}
+
+fn consumer_offsets(kind: Kind, record_type: i16) -> Option<&'static Schema> {
+    all()
+        .filter(|schema| !schema.name().starts_with("TransactionLog"))
+        .find(|schema| schema.kind == kind && schema.api_key == record_type)
+}

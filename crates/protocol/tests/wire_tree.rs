@@ -96,6 +96,51 @@ fn recorded_responses_are_taken_apart_and_put_together() {
 }
 
 #[test]
+fn answers_to_raw_bytes_are_taken_apart_too() {
+    let mut count = 0;
+    for step in steps().iter().filter(|step| step.json["do"] == "raw") {
+        let Some(frame) = step.bytes("response_hex") else { continue };
+        let how = &step.json["decode_as"];
+        let Some(api_key) = ApiKey::ALL.iter().find(|key| how["api"] == key.name()) else {
+            panic!("{}: decoded as {how}", step.name)
+        };
+        let version = how["version"].as_i64().unwrap() as i16;
+        let tree = tree::response(*api_key, version, &frame)
+            .unwrap_or_else(|error| panic!("{}: {error}", step.name));
+        let body = tree.child("body").unwrap();
+        let json: Json = serde_json::from_str(&body.to_value().to_string()).unwrap();
+        assert_eq!(json, bare(&step.json["response"]), "{}", step.name);
+        let schema = schema::response(*api_key as i16).unwrap();
+        let again = tree::encode(schema, version, &to_value(&json)).unwrap();
+        assert_eq!(hex(&again), hex(&frame[body.range.clone()]), "{}", step.name);
+        count += 1;
+    }
+    assert!(count >= 15, "{count}");
+}
+
+#[test]
+fn a_commit_reads_as_kafkas_formatter_prints_it() {
+    for case in support::cases("generated-offset-commit-records-open.json") {
+        let bytes = |name: &str| support::unhex(case[name].as_str().unwrap());
+        let (key, value) = (bytes("key_hex"), bytes("value_v4_hex"));
+        let (key, value) = tree::consumer_offsets_record(&key, Some(&value)).unwrap();
+        let expected = format!(
+            r#"{{"type":"1","data":{{"group":{},"topic":{},"partition":{}}}}}"#,
+            case["group"], case["topic"], case["partition"]
+        );
+        assert_eq!(key.to_value().to_string(), expected);
+        let expected = format!(
+            r#"{{"version":"4","data":{{"offset":{},"leaderEpoch":{},"metadata":{},"#,
+            case["offset"], case["leader_epoch"], case["metadata"]
+        ) + &format!(
+            r#""commitTimestamp":{},"topicId":{}}}}}"#,
+            case["commit_timestamp"], case["topic_id"]
+        );
+        assert_eq!(value.unwrap().to_value().to_string(), expected);
+    }
+}
+
+#[test]
 fn batches_and_assignments_show_what_is_inside() {
     let (mut batches, mut embedded) = (0, 0);
     for step in steps().iter().filter(|step| step.json["do"] == "call") {

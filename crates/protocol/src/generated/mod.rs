@@ -75,6 +75,7 @@ pub mod sync_group_response;
 pub(crate) mod tables;
 pub use alter_configs_request::AlterConfigsRequest;
 pub use alter_configs_response::AlterConfigsResponse;
+pub use api::{Request, Response};
 pub use api_versions_request::ApiVersionsRequest;
 pub use api_versions_response::ApiVersionsResponse;
 pub use consumer_protocol_assignment::ConsumerProtocolAssignment;

@@ -52,6 +52,21 @@ pub(super) fn versioned(schema: &'static Schema, reader: &mut Reader) -> Result<
     Ok(node)
 }
 
+/// A message behind a two-byte number, which is its version unless `version` says otherwise.
+pub(super) fn prefixed(
+    name: &'static str,
+    schema: &'static Schema,
+    version: Option<i16>,
+    bytes: &Bytes,
+) -> Result<Node, DecodeError> {
+    let mut reader = Reader::new(bytes.clone());
+    let number = reader.i16()?;
+    let data = read(schema, version.unwrap_or(number), &mut reader)?;
+    let label = NodeValue::Str(number.to_string().into());
+    let parts = vec![Node::part(name, label, 0..2), Node { name: Name::Part("data"), ..data }];
+    Ok(Node::part("record", NodeValue::Struct(parts), 0..reader.position()))
+}
+
 /// The batches up to the first that is not whole.
 fn batches(mut reader: Reader) -> Vec<Node> {
     let mut nodes = Vec::new();

@@ -191,6 +191,25 @@ pub fn decode_versioned(schema: &'static Schema, bytes: &Bytes) -> Result<Node, 
     inside::versioned(schema, &mut Reader::new(bytes.clone()))
 }
 
+/// Takes apart a record of `__consumer_offsets` into what Kafka's `OffsetsMessageFormatter` prints:
+/// `{"type":"1","data":{..}}` for the key, `{"version":"4","data":{..}}` for the value. `None` for
+/// a value that is null, a tombstone.
+///
+/// # Errors
+/// If there is no table for the type, or the bytes are not what it says.
+pub fn consumer_offsets_record(
+    key: &Bytes,
+    value: Option<&Bytes>,
+) -> Result<(Node, Option<Node>), DecodeError> {
+    let record_type = Reader::new(key.clone()).i16()?;
+    let unsupported = DecodeError::UnsupportedApi { api_key: record_type };
+    let schema = schema::consumer_offsets_key(record_type).ok_or(unsupported)?;
+    let key = inside::prefixed("type", schema, Some(0), key)?;
+    let Some(value) = value else { return Ok((key, None)) };
+    let schema = schema::consumer_offsets_value(record_type).ok_or(unsupported)?;
+    Ok((key, Some(inside::prefixed("version", schema, None, value)?)))
+}
+
 /// Takes apart a whole request frame: `length`, `header`, `body`, and `rest` if bytes follow.
 ///
 /// # Errors

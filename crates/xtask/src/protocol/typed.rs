@@ -17,6 +17,7 @@ pub(super) fn index(messages: &[Message]) -> String {
         let module = message.module();
         let _ = writeln!(out, "pub mod {module};");
     }
+    out.push_str("pub use api::{Request, Response};\n");
     for message in messages_of(messages, Include::Typed) {
         let _ = writeln!(out, "pub use {}::{};", message.module(), message.name);
     }
