@@ -251,11 +251,11 @@ impl BrokerConfig {
 
     /// `log.roll.ms`, else hours, in milliseconds.
     pub fn roll_ms(&self) -> i64 {
-        self.log_roll_ms.unwrap_or(i64::from(self.log_roll_hours) * 3_600_000)
+        self.log_roll_ms.unwrap_or_else(|| i64::from(self.log_roll_hours) * 3_600_000)
     }
 
     /// `log.roll.jitter.ms`, else hours, in milliseconds.
     pub fn roll_jitter_ms(&self) -> i64 {
-        self.log_roll_jitter_ms.unwrap_or(i64::from(self.log_roll_jitter_hours) * 3_600_000)
+        self.log_roll_jitter_ms.unwrap_or_else(|| i64::from(self.log_roll_jitter_hours) * 3_600_000)
     }
 }

@@ -5,6 +5,7 @@
 use std::collections::VecDeque;
 
 use bytes::{Bytes, BytesMut};
+use protocol::Str;
 
 use crate::api::Ticket;
 
@@ -12,7 +13,7 @@ use crate::api::Ticket;
 #[derive(Clone, Debug)]
 pub(crate) struct Connection {
     /// Host the client connects from.
-    pub(crate) client_host: String,
+    pub(crate) client_host: Str,
     /// The request being served; later frames wait for its answer.
     pub(crate) in_flight: Option<Ticket>,
     waiting: VecDeque<Bytes>,
@@ -27,7 +28,7 @@ pub(crate) struct InvalidLength;
 impl Connection {
     pub(crate) fn new(client_host: &str) -> Self {
         Self {
-            client_host: client_host.to_owned(),
+            client_host: Str::from(client_host),
             in_flight: None,
             waiting: VecDeque::new(),
             partial: BytesMut::new(),

@@ -29,9 +29,9 @@ pub struct MetadataImage {
     /// Registered brokers by node id.
     pub brokers: BTreeMap<i32, BrokerImage>,
     /// Topics by name. Shared, so that a snapshot of the world does not copy them.
-    topics: BTreeMap<Str, Arc<TopicImage>>,
+    pub(crate) topics: BTreeMap<Str, Arc<TopicImage>>,
     /// Names by topic id.
-    names: BTreeMap<Uuid, Str>,
+    pub(crate) names: BTreeMap<Uuid, Str>,
     /// Records replayed so far: the offset of the metadata log.
     pub offset: i64,
 }

@@ -6,4 +6,3 @@ pub mod consumer;
 pub mod event;
 pub mod network;
 pub mod partitioner;
-pub mod producer;

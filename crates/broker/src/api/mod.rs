@@ -5,6 +5,7 @@ pub mod api_versions;
 mod describe_cluster;
 mod describe_configs;
 mod describe_topic_partitions;
+mod dispatch;
 mod fetch;
 mod find_coordinator;
 mod init_producer_id;

@@ -65,6 +65,7 @@ fn created(config: &BrokerConfig, topic: NewTopic) -> CreatableTopicResult {
     CreatableTopicResult {
         name: topic.name,
         topic_id: topic.id,
+        error_message: None,
         num_partitions: topic.partitions,
         replication_factor: topic.replication_factor,
         configs: Some(config.describe_topic(&topic.configs).into_iter().map(written).collect()),

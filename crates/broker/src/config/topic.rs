@@ -99,7 +99,7 @@ pub struct Ratio(pub u32);
 impl ConfigValue for Ratio {
     fn parse(name: &str, text: &str) -> Result<Self, ConfigError> {
         let error = || ConfigError::invalid(name, text, "Not a number of type DOUBLE");
-        let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
+        let (whole, fraction) = text.trim().split_once('.').unwrap_or_else(|| (text.trim(), ""));
         let whole: u32 = if whole.is_empty() { 0 } else { whole.parse().map_err(|_| error())? };
         if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(error());

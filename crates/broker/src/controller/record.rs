@@ -43,6 +43,15 @@ pub enum MetadataRecord {
         /// The leader.
         leader: i32,
     },
+    /// A partition has another leader, or none; its epochs go up by one.
+    PartitionChange {
+        /// The topic's id.
+        topic_id: Uuid,
+        /// Partition number.
+        partition_id: i32,
+        /// The leader, -1 for none.
+        leader: i32,
+    },
     /// A topic has a config of its own.
     Config {
         /// Topic name.
@@ -108,9 +117,7 @@ pub fn replay(
             internal: is_internal(name),
         }),
         MetadataRecord::Partition { topic_id, partition_id, replicas, isr, leader } => {
-            let Some(name) = image.topic_by_id(*topic_id).map(|topic| topic.name.clone()) else {
-                return None;
-            };
+            let name = image.topic_by_id(*topic_id)?.name.clone();
             let topic = image.topic_mut(&name)?;
             debug_assert_eq!(*partition_id, topic.partition_count(), "partitions come in order");
             topic.partitions.push(PartitionImage {
@@ -123,6 +130,14 @@ pub fn replay(
                 last_known_elr: Vec::new(),
             });
             delta.partition_added(&name, *partition_id);
+        }
+        MetadataRecord::PartitionChange { topic_id, partition_id, leader } => {
+            let name = image.topic_by_id(*topic_id)?.name.clone();
+            let partitions = &mut image.topic_mut(&name)?.partitions;
+            let partition = partitions.get_mut(usize::try_from(*partition_id).ok()?)?;
+            partition.leader = *leader;
+            partition.leader_epoch += 1;
+            partition.partition_epoch += 1;
         }
         MetadataRecord::Config { topic_name, name, value } => {
             let topic = image.topic_mut(topic_name)?;

@@ -413,7 +413,7 @@ impl Group {
     /// A group of consumers that cannot be read counts as subscribed to everything.
     pub(super) fn is_subscribed_to(&self, topic: &str) -> bool {
         let known = self.subscribed_topics.as_ref().map(|topics| topics.contains(topic));
-        known.unwrap_or(self.is_consumer_group())
+        known.unwrap_or_else(|| self.is_consumer_group())
     }
 
     /// Whether it only ever committed offsets: a "simple" group.

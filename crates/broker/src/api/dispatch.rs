@@ -1,0 +1,207 @@
+//! From a frame to the part that serves it, and from its answer to a frame.
+
+use bytes::Bytes;
+use protocol::frame::{RequestError, decode_request, encode_response};
+use protocol::messages::RequestHeader;
+use protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
+use protocol::net::{ConnectionId, Transmit};
+use protocol::time::Instant;
+use protocol::{ApiKey, Request, Response};
+
+use super::{
+    Reply, RequestContext, api_versions, describe_cluster, describe_configs,
+    describe_topic_partitions, find_coordinator, init_producer_id, metadata, topics,
+};
+use crate::broker::Broker;
+use crate::controller::create_topics::Decision;
+use crate::purgatory::Parked;
+
+impl Broker {
+    /// Serves frames of a connection until one has to wait.
+    pub(crate) fn serve(&mut self, now: Instant, id: ConnectionId) {
+        while let Some(frame) = self.connections.get_mut(&id).and_then(|c| c.next_frame()) {
+            self.serve_frame(now, id, frame);
+        }
+    }
+
+    fn serve_frame(&mut self, now: Instant, id: ConnectionId, frame: Bytes) {
+        match decode_request(frame) {
+            Ok((header, request)) => self.serve_request(now, id, header, request),
+            Err(RequestError::UnsupportedVersion { header })
+                if header.request_api_key == ApiKey::ApiVersions as i16 =>
+            {
+                let parked = Parked {
+                    connection: id,
+                    api: ApiKey::ApiVersions,
+                    api_version: 0,
+                    correlation_id: header.correlation_id,
+                    client_id: None,
+                };
+                let response = Response::ApiVersions(api_versions::unsupported_version());
+                self.respond(&parked, &response);
+            }
+            Err(_) => self.close(id),
+        }
+    }
+
+    fn serve_request(
+        &mut self,
+        now: Instant,
+        id: ConnectionId,
+        header: RequestHeader,
+        request: Request,
+    ) {
+        let Some(connection) = self.connections.get(&id) else { return };
+        let context = RequestContext {
+            ticket: self.purgatory.next_ticket(),
+            connection: id,
+            api: request.api_key(),
+            api_version: header.request_api_version,
+            client_id: header.client_id.unwrap_or_default(),
+            client_host: connection.client_host.clone(),
+        };
+        let mut parked = Parked::of(&context, header.correlation_id);
+        match self.dispatch(now, &context, request) {
+            Reply::Now(response) => self.respond(&parked, &response),
+            Reply::Later => {
+                parked.client_id = self.is_listening().then(|| context.client_id.to_string());
+                if let Some(connection) = self.connections.get_mut(&id) {
+                    connection.in_flight = Some(context.ticket);
+                    self.purgatory.park(context.ticket, parked);
+                }
+            }
+            Reply::Close => self.close(id),
+            Reply::None => {}
+        }
+    }
+
+    fn dispatch(&mut self, now: Instant, context: &RequestContext, request: Request) -> Reply {
+        let version = context.api_version;
+        Reply::Now(match request {
+            Request::Produce(request) => {
+                return self.replicas.handle_produce(now, context, request, &self.image);
+            }
+            Request::Fetch(request) => {
+                return self.replicas.handle_fetch(now, context, request, &self.image);
+            }
+            Request::ListOffsets(request) => {
+                return self.replicas.handle_list_offsets(context, &request, &self.image);
+            }
+            Request::OffsetCommit(_)
+            | Request::OffsetFetch(_)
+            | Request::JoinGroup(_)
+            | Request::Heartbeat(_)
+            | Request::LeaveGroup(_)
+            | Request::SyncGroup(_)
+            | Request::DescribeGroups(_)
+            | Request::ListGroups(_)
+            | Request::DeleteGroups(_) => {
+                return self.groups.handle_request(now, context, request, &self.image);
+            }
+            Request::ApiVersions(request) => {
+                Response::ApiVersions(api_versions::handle(version, &request, self.image.offset))
+            }
+            Request::Metadata(request) => {
+                let (response, creations) =
+                    metadata::handle(&self.config, &self.image, version, &request);
+                for topic in creations {
+                    self.creations.request(now, &self.config, &topic);
+                }
+                Response::Metadata(response)
+            }
+            Request::DescribeTopicPartitions(request) => Response::DescribeTopicPartitions(
+                describe_topic_partitions::handle(&self.config, &self.image, &request),
+            ),
+            Request::DescribeCluster(request) => {
+                Response::DescribeCluster(describe_cluster::handle(&self.image, &request))
+            }
+            Request::DescribeConfigs(request) => Response::DescribeConfigs(
+                describe_configs::handle(&self.config, &self.image, &request),
+            ),
+            Request::FindCoordinator(request) => {
+                let (response, topic) = find_coordinator::handle(&self.image, version, &request);
+                if let Some(topic) = topic {
+                    self.creations.request(now, &self.config, topic);
+                }
+                Response::FindCoordinator(response)
+            }
+            request => return self.dispatch_change(now, version, request),
+        })
+    }
+
+    /// Requests that change the metadata.
+    fn dispatch_change(&mut self, now: Instant, version: i16, request: Request) -> Reply {
+        let mut decision =
+            Decision { image: &self.image, config: &self.config, rng: &mut self.rng };
+        let (response, records) = match request {
+            Request::CreateTopics(request) => {
+                let (response, records) = topics::create(&mut decision, &request);
+                (Response::CreateTopics(response), records)
+            }
+            Request::CreatePartitions(request) => {
+                let (response, records) = topics::grow(&mut decision, &request);
+                (Response::CreatePartitions(response), records)
+            }
+            Request::DeleteTopics(request) => {
+                let (response, records) =
+                    topics::delete(&self.config, &self.image, version, &request);
+                (Response::DeleteTopics(response), records)
+            }
+            Request::InitProducerId(request) => {
+                let mut block = None;
+                let response = init_producer_id::handle(&self.config, &request, || {
+                    let (id, record) = self.producer_ids.generate();
+                    block = record;
+                    id
+                });
+                (Response::InitProducerId(response), block.into_iter().collect())
+            }
+            // Known to the protocol, not served here: not advertised either.
+            _ => return Reply::Close,
+        };
+        if !records.is_empty() {
+            self.commit(now, records, false);
+        }
+        Reply::Now(response)
+    }
+
+    /// Makes a topic nobody sent CreateTopics for. What cannot be made is not made: the asker goes
+    /// on hearing that it does not exist.
+    pub(crate) fn create_automatically(&mut self, now: Instant, topic: &CreatableTopic) {
+        let topics = vec![topic.clone()];
+        let request = CreateTopicsRequest { topics, ..CreateTopicsRequest::default() };
+        let mut decision =
+            Decision { image: &self.image, config: &self.config, rng: &mut self.rng };
+        let (_, records) = topics::create(&mut decision, &request);
+        if !records.is_empty() {
+            self.commit(now, records, true);
+        }
+    }
+
+    pub(crate) fn respond(&mut self, parked: &Parked, response: &Response) {
+        let Parked { connection, api, api_version, correlation_id, .. } = *parked;
+        match encode_response(api, api_version, correlation_id, response) {
+            Ok(frame) => self.outbox.push_back(Transmit::Frame { connection, frame }),
+            Err(error) => {
+                debug_assert!(false, "{api} v{api_version}: {error:?}");
+                self.close(connection);
+            }
+        }
+    }
+
+    /// Ends a connection: Kafka's only answer to what it cannot read.
+    pub(crate) fn close(&mut self, connection: ConnectionId) {
+        if self.forget(connection) {
+            self.outbox.push_back(Transmit::Close { connection });
+        }
+    }
+
+    /// Forgets a connection and what it waits for; whether it was known.
+    pub(crate) fn forget(&mut self, connection: ConnectionId) -> bool {
+        let Some(known) = self.connections.remove(&connection) else { return false };
+        if let Some(ticket) = known.in_flight {
+            self.purgatory.forget(ticket);
+        }
+        true
+    }
+}
