@@ -145,6 +145,9 @@ pub enum DrainReason {
     Memory,
     /// Its retry backoff passed.
     Retry,
+    /// It was not due yet, but a batch for another partition of the same broker was, and one
+    /// request takes the first batch of every partition of its broker along.
+    Along,
 }
 
 /// A (topic, partition) pair.

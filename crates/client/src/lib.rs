@@ -6,3 +6,4 @@ pub mod consumer;
 pub mod event;
 pub mod network;
 pub mod partitioner;
+pub mod producer;
