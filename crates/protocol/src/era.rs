@@ -1,4 +1,5 @@
-//! The two eras a world can stand in. An era is a set of defaults and flags, never a second code path.
+//! The two eras a world can stand in. An era is a set of defaults and flags, never a second code
+//! path.
 
 /// A profile of defaults, named after the release they were read from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

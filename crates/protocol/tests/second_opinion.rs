@@ -7,7 +7,9 @@ use proptest::prelude::*;
 use protocol::rng::Rng;
 use protocol::schema::{Field, Schema, Struct, Type};
 use protocol::tree::{self, Value};
-use protocol::{Bytes, BytesMut, Message, Uuid, messages, schema};
+use protocol::{
+    ApiKey, Bytes, BytesMut, Message, Reader, Request, Response, Uuid, messages, schema,
+};
 
 /// A random value of a field in a version, at its default now and then.
 fn random_field(field: &Field, version: i16, rng: &mut Rng) -> Value {
@@ -164,7 +166,11 @@ second_opinion!(
 );
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 48,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn both_write_the_same_bytes(seed in any::<u64>()) {
@@ -173,8 +179,18 @@ proptest! {
 
     /// Whatever comes, reading ends with a value or an error.
     #[test]
-    fn noise_never_panics(seed in any::<u64>(), noise in prop::collection::vec(any::<u8>(), 0..200)) {
+    fn noise_never_panics(
+        seed in any::<u64>(),
+        noise in prop::collection::vec(any::<u8>(), 0..200),
+    ) {
         let mut rng = Rng::new(seed);
+        for api_key in ApiKey::ALL {
+            let reader = Reader::new(noise.clone().into());
+            for version in api_key.versions() {
+                let _ = Request::read(*api_key, &mut reader.clone(), version);
+                let _ = Response::read(*api_key, &mut reader.clone(), version);
+            }
+        }
         let all: Vec<&Schema> = schema::all().collect();
         for schema in all {
             let version = rng.below(20) as i16;

@@ -86,7 +86,11 @@ fn enums(messages: &[Message], kind: Kind, name: &str, out: &mut String) {
         ///
         /// # Errors
         /// If the API has no structs, or as [`Message::read`].
-        pub fn read(api_key: ApiKey, reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {{
+        pub fn read(
+            api_key: ApiKey,
+            reader: &mut Reader,
+            version: i16,
+        ) -> Result<Self, DecodeError> {{
             Ok(match api_key {{"
     );
     for message in &rows {

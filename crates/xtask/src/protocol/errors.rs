@@ -53,7 +53,12 @@ pub(super) fn file(folder: &Path) -> Result<String, String> {
             pub(crate) flags: u8,
             pub(crate) message: &'static str,
         }}
-        const fn row(name: &'static str, exception: &'static str, flags: u8, message: &'static str) -> Row {{
+        const fn row(
+            name: &'static str,
+            exception: &'static str,
+            flags: u8,
+            message: &'static str,
+        ) -> Row {{
             Row {{ name, exception, flags, message }}
         }}
         /// By code, from -1.

@@ -32,35 +32,17 @@ pub(super) fn file(message: &Message) -> Result<String, String> {
         definition(message, item, &mut out)?;
     }
     let flexible = if message.flexible.is_empty() { i16::MAX } else { message.flexible.first };
-    let (name, Versions { first, last }) = (&message.name, message.versions);
-    let api_key = message.api_key;
-    let check = format!(
-        "if version < {first} || version > {last} {{
-            return Err({{}}::UnsupportedVersion {{{{ message: Self::NAME, version }}}});
-        }}"
-    );
-    let _ = write!(
-        out,
-        "impl Message for {name} {{
-            const NAME: &'static str = \"{name}\";
-            const API_KEY: i16 = {api_key};
-            const MIN_VERSION: i16 = {first};
-            const MAX_VERSION: i16 = {last};
-            const FLEXIBLE_SINCE: i16 = {flexible};
-
-            fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {{
-                {}
-                FieldReader::run(reader, |reader| Self::read_from(reader, version))
-            }}
-
-            fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {{
-                {}
-                FieldWriter::run(writer, |writer| self.write_to(writer, version))
-            }}
-        }}",
-        check.replace("{}", "DecodeError").replace("{{", "{").replace("}}", "}"),
-        check.replace("{}", "EncodeError").replace("{{", "{").replace("}}", "}"),
-    );
+    let mut code = include_str!("message.txt").to_owned();
+    for (word, value) in [
+        ("@name@", message.name.clone()),
+        ("@api_key@", message.api_key.to_string()),
+        ("@first@", message.versions.first.to_string()),
+        ("@last@", message.versions.last.to_string()),
+        ("@flexible@", flexible.to_string()),
+    ] {
+        code = code.replace(word, &value);
+    }
+    out.push_str(&code);
     Ok(out)
 }
 
