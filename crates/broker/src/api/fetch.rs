@@ -71,7 +71,7 @@ impl ReplicaManager {
                 Some(_) => fetch.entries.push(entry),
             }
         }
-        self.fetch_messages(now, fetch, &context.client_id)
+        self.fetch_messages(now, fetch)
     }
 
     fn fetch_params(&self, request: &FetchRequest, version: i16, replica_id: i32) -> FetchParams {

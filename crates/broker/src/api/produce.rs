@@ -90,7 +90,7 @@ impl ReplicaManager {
             return Reply::Now(Response::Produce(self.settle_produce(produce)));
         }
         let deadline = now + Duration::from_config_millis(request.timeout_ms.into());
-        self.park_produce(deadline, produce, &context.client_id);
+        self.park_produce(deadline, produce);
         Reply::Later
     }
 

@@ -166,3 +166,81 @@ impl ProducerStateManager {
         self.producers.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn batch(epoch: i16, sequence: i32, count: i32, offset: i64) -> BatchHeader {
+        BatchHeader {
+            base_offset: offset,
+            batch_length: 49,
+            partition_leader_epoch: 0,
+            magic: 2,
+            crc: 0,
+            attributes: 0,
+            last_offset_delta: count - 1,
+            base_timestamp_ms: 5,
+            max_timestamp_ms: 5,
+            producer_id: 7,
+            producer_epoch: epoch,
+            base_sequence: sequence,
+            record_count: count,
+        }
+    }
+
+    fn check(state: &ProducerStateManager, header: &BatchHeader) -> Result<(), ErrorCode> {
+        let at = || "at offset 0 in partition t-0".to_owned();
+        state.check(header, true, &at).map_err(|error| error.code)
+    }
+
+    #[test]
+    fn the_last_five_batches_are_recognised_and_no_more() {
+        let mut state = ProducerStateManager::default();
+        for number in 0..6 {
+            let header = batch(0, number * 2, 2, i64::from(number) * 2);
+            assert_eq!((check(&state, &header), state.duplicate_of(&header)), (Ok(()), None));
+            state.update(&header);
+        }
+        let second = state.duplicate_of(&batch(0, 2, 2, 99)).expect("among the last five");
+        assert_eq!((second.first_offset(), second.last_offset), (2, 3));
+        assert_eq!(state.duplicate_of(&batch(0, 0, 2, 99)), None);
+        assert_eq!(state.duplicate_of(&batch(0, 2, 1, 99)), None, "another length");
+        let out_of_order = Err(ErrorCode::OutOfOrderSequenceNumber);
+        assert_eq!(check(&state, &batch(0, 0, 2, 99)), out_of_order);
+        assert_eq!(check(&state, &batch(0, 13, 1, 99)), out_of_order);
+        assert_eq!(check(&state, &batch(0, 12, 1, 99)), Ok(()));
+    }
+
+    #[test]
+    fn a_new_epoch_starts_at_zero_and_fences_the_old() {
+        let mut state = ProducerStateManager::default();
+        state.update(&batch(3, 40, 1, 0));
+        let of = |epoch, sequence| check(&state, &batch(epoch, sequence, 1, 1));
+        assert_eq!(of(2, 41), Err(ErrorCode::InvalidProducerEpoch));
+        assert_eq!(of(4, 41), Err(ErrorCode::OutOfOrderSequenceNumber));
+        assert_eq!(of(4, 0), Ok(()));
+        state.update(&batch(4, 0, 1, 1));
+        assert_eq!(state.producers()[&7].batches.len(), 1, "batches of old epochs are forgotten");
+    }
+
+    #[test]
+    fn sequences_go_on_at_zero_behind_the_largest() {
+        let mut state = ProducerStateManager::default();
+        state.update(&batch(0, i32::MAX - 1, 2, 0));
+        assert_eq!(check(&state, &batch(0, 0, 1, 2)), Ok(()));
+        state.update(&batch(0, 0, 1, 2));
+        let wrapped = state.duplicate_of(&batch(0, i32::MAX - 1, 2, 9)).expect("remembered");
+        assert_eq!(wrapped.first_offset(), 0);
+    }
+
+    #[test]
+    fn silence_is_forgotten() {
+        let mut state = ProducerStateManager::default();
+        state.update(&batch(0, 0, 1, 0));
+        state.remove_expired(104, 100);
+        assert!(!state.is_empty());
+        state.remove_expired(105, 100);
+        assert!(state.is_empty());
+    }
+}

@@ -49,12 +49,7 @@ type LogRead = Result<ReadInfo, ErrorCode>;
 impl ReplicaManager {
     /// Answers `fetch` if there is enough to read, something went wrong, or nothing to wait for;
     /// else parks it.
-    pub(crate) fn fetch_messages(
-        &mut self,
-        now: Instant,
-        fetch: PendingFetch,
-        client_id: &str,
-    ) -> Reply {
+    pub(crate) fn fetch_messages(&mut self, now: Instant, fetch: PendingFetch) -> Reply {
         let followed = self.follower_fetched(now, &fetch);
         let mut reads = self.read_from_log(&fetch, ErrorCode::NotLeaderOrFollower);
         for (read, followed) in reads.iter_mut().zip(followed) {
@@ -76,10 +71,6 @@ impl ReplicaManager {
         let deadline =
             now + protocol::time::Duration::from_config_millis(params.max_wait_ms.into());
         let keys = fetch.entries.iter().filter_map(partition_key).collect();
-        self.event(|| crate::BrokerEvent::RequestParked {
-            api: "Fetch",
-            client_id: client_id.to_owned(),
-        });
         self.delayed_fetches.park(deadline, keys, fetch);
         Reply::Later
     }

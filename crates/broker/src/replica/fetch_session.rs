@@ -363,3 +363,115 @@ fn next_epoch(epoch: i32) -> i32 {
         epoch + 1
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use protocol::Bytes;
+
+    const NOW: Instant = Instant::from_millis(1_000_000);
+
+    fn entry(topic: &str, partition: i32, fetch_offset: i64) -> FetchEntry {
+        let params = FetchPartitionParams {
+            fetch_offset,
+            log_start_offset: -1,
+            max_bytes: 1_000,
+            current_leader_epoch: -1,
+            last_fetched_epoch: -1,
+        };
+        FetchEntry { topic: Some(topic.into()), topic_id: Uuid::ZERO, partition, params }
+    }
+
+    fn data(high_watermark: i64, records: &'static [u8]) -> PartitionData {
+        PartitionData {
+            high_watermark,
+            log_start_offset: 0,
+            records: Some(Bytes::from_static(records)),
+            ..PartitionData::default()
+        }
+    }
+
+    struct Client {
+        cache: FetchSessionCache,
+        now: Instant,
+    }
+
+    impl Client {
+        fn new(slots: u32) -> Self {
+            Self { cache: FetchSessionCache::new(slots, Rng::new(1)), now: NOW }
+        }
+
+        /// One request and its answer: error, session id, the partitions named.
+        fn fetch(
+            &mut self,
+            (id, epoch): (i32, i32),
+            entries: Vec<FetchEntry>,
+            answer: impl Fn(&FetchEntry) -> PartitionData,
+        ) -> (ErrorCode, i32, Vec<i32>) {
+            let metadata =
+                SessionMetadata { id, epoch, uses_topic_ids: false, is_privileged: false };
+            let context = self.cache.new_context(self.now, metadata, entries, &[], &|_| None);
+            let (context, entries) = match context {
+                Ok(opened) => opened,
+                Err(error) => return (error, 0, Vec::new()),
+            };
+            let mut answers: Vec<(FetchEntry, PartitionData)> =
+                entries.into_iter().map(|entry| (entry.clone(), answer(&entry))).collect();
+            let (error, id) = self.cache.respond(self.now, &context, &mut answers);
+            (error, id, answers.iter().map(|(entry, _)| entry.partition).collect())
+        }
+
+        fn open(&mut self, partitions: i32) -> i32 {
+            let entries = (0..partitions).map(|number| entry("orders", number, 0)).collect();
+            self.fetch((0, 0), entries, |_| data(0, b"")).1
+        }
+    }
+
+    #[test]
+    fn only_news_is_told_and_whoever_had_data_goes_to_the_end() {
+        let mut client = Client::new(10);
+        let id = client.open(3);
+        let quiet = client.fetch((id, 1), Vec::new(), |_| data(0, b""));
+        assert_eq!(quiet, (ErrorCode::None, id, Vec::new()));
+        let news = |entry: &FetchEntry| {
+            if entry.partition == 0 { data(1, b"batch") } else { data(0, b"") }
+        };
+        assert_eq!(client.fetch((id, 2), Vec::new(), news).2, [0]);
+        assert_eq!(client.fetch((id, 3), Vec::new(), |_| data(9, b"x")).2, [1, 2, 0]);
+        assert_eq!(client.fetch((id, 3), Vec::new(), news).0, ErrorCode::InvalidFetchSessionEpoch);
+        assert_eq!(client.fetch((5, 1), Vec::new(), news).0, ErrorCode::FetchSessionIdNotFound);
+    }
+
+    #[test]
+    fn an_error_is_told_until_it_is_gone_and_then_once_more() {
+        let mut client = Client::new(10);
+        let id = client.open(1);
+        let error = |_: &FetchEntry| PartitionData { error_code: 3, ..data(-1, b"") };
+        assert_eq!(client.fetch((id, 1), Vec::new(), error).2, [0]);
+        assert_eq!(client.fetch((id, 2), Vec::new(), error).2, [0]);
+        assert_eq!(client.fetch((id, 3), Vec::new(), |_| data(0, b"")).2, [0]);
+        assert!(client.fetch((id, 4), Vec::new(), |_| data(0, b"")).2.is_empty());
+    }
+
+    #[test]
+    fn a_full_cache_gives_no_session_until_one_is_stale() {
+        let mut client = Client::new(2);
+        let (old, young) = (client.open(1), client.open(2));
+        assert!(old != 0 && young != 0);
+        assert_eq!(client.open(50), 0);
+        client.now += Duration::from_secs(60);
+        client.fetch((young, 1), Vec::new(), |_| data(0, b""));
+        client.now += Duration::from_secs(61);
+        assert_ne!(client.open(1), 0);
+        assert_eq!(client.cache.len(), 2);
+        let gone = client.fetch((old, 1), Vec::new(), |_| data(0, b"")).0;
+        assert_eq!(gone, ErrorCode::FetchSessionIdNotFound);
+    }
+
+    #[test]
+    fn epochs_wrap_past_zero() {
+        assert_eq!(next_epoch(INITIAL_EPOCH), 1);
+        assert_eq!(next_epoch(i32::MAX), 1);
+        assert_eq!(next_epoch(FINAL_EPOCH), FINAL_EPOCH);
+    }
+}

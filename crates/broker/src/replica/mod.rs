@@ -375,13 +375,7 @@ impl ReplicaManager {
     }
 
     /// Parks a produce until its partitions' high watermarks have moved, or `deadline`.
-    pub(crate) fn park_produce(
-        &mut self,
-        deadline: Instant,
-        produce: PendingProduce,
-        client: &str,
-    ) {
-        self.event(|| BrokerEvent::RequestParked { api: "Produce", client_id: client.to_owned() });
+    pub(crate) fn park_produce(&mut self, deadline: Instant, produce: PendingProduce) {
         let keys = produce.pending.iter().map(|append| append.key.clone()).collect();
         self.delayed_produces.park(deadline, keys, produce);
     }
