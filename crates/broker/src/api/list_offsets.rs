@@ -12,6 +12,8 @@ use crate::log::FoundRecord;
 use crate::metadata::MetadataImage;
 use crate::replica::{FetchIsolation, Partition, ReplicaManager};
 
+/// First version whose answers have a leader epoch (KIP-320).
+const LEADER_EPOCH_VERSION: i16 = 4;
 /// Ask for the end.
 const LATEST: i64 = -1;
 /// Ask for the start.
@@ -65,7 +67,7 @@ impl ReplicaManager {
                 } else {
                     self.offset_for(&topic.name, asked, request, cluster)
                 };
-                partitions.push(answer(asked.partition_index, found));
+                partitions.push(answer(context.api_version, asked.partition_index, found));
             }
             let name = topic.name.clone();
             topics.push(ListOffsetsTopicResponse {
@@ -136,6 +138,7 @@ fn is_known(timestamp: i64, version: i16) -> bool {
 }
 
 fn answer(
+    version: i16,
     partition_index: i32,
     found: Result<FoundRecord, ErrorCode>,
 ) -> ListOffsetsPartitionResponse {
@@ -148,7 +151,7 @@ fn answer(
         error_code: error.code(),
         timestamp: found.timestamp_ms,
         offset: found.offset,
-        leader_epoch: found.leader_epoch,
+        leader_epoch: if version < LEADER_EPOCH_VERSION { -1 } else { found.leader_epoch },
         ..ListOffsetsPartitionResponse::default()
     }
 }
