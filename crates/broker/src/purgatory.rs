@@ -69,6 +69,10 @@ impl Purgatory {
         self.parked.remove(&ticket);
     }
 
+    pub(crate) fn contains(&self, ticket: Ticket) -> bool {
+        self.parked.contains_key(&ticket)
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Ticket, &Parked)> {
         self.parked.iter().map(|(ticket, parked)| (*ticket, parked))
     }
