@@ -279,6 +279,13 @@ impl Broker {
         &self.groups
     }
 
+    /// Requests that wait for something: API name and client id (empty unless somebody listened
+    /// when it was parked).
+    pub fn waiting(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let parked = self.purgatory.iter().map(|(_, parked)| parked);
+        parked.map(|parked| (parked.api.name(), parked.client_id.as_deref().unwrap_or("")))
+    }
+
     /// How many requests wait for something.
     pub fn parked_requests(&self) -> u32 {
         self.purgatory.iter().count() as u32

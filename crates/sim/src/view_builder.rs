@@ -1,19 +1,37 @@
 //! The world as plain data: every number on the page is read here from the state machines and from
 //! the bytes of the logs.
 
+use bytes::Bytes;
+
+use crate::network::Item;
 use crate::scene::START;
 use crate::view::{MessageView, NetworkView, View, ViewOptions};
 use crate::world::World;
 
+mod brokers;
+mod clients;
+mod groups;
+mod offsets;
+mod readers;
+mod records;
+
+pub(crate) use groups::assigned;
+
 /// Builds views; keeps what did not change between two of them.
 #[derive(Debug, Default)]
-pub(crate) struct ViewBuilder {}
+pub(crate) struct ViewBuilder {
+    records: records::RecordsCache,
+    offsets: offsets::OffsetsCache,
+}
 
 impl ViewBuilder {
     /// The run forked: what is remembered may never have happened.
-    pub(crate) fn forget(&mut self) {}
+    pub(crate) fn forget(&mut self) {
+        *self = Self::default();
+    }
 
-    pub(crate) fn build(&mut self, run: u32, world: &World, _options: &ViewOptions) -> View {
+    pub(crate) fn build(&mut self, run: u32, world: &World, options: &ViewOptions) -> View {
+        let readers = readers::all(world);
         View {
             run,
             step: world.step,
@@ -21,12 +39,12 @@ impl ViewBuilder {
             started_at: START,
             era: world.era,
             network: network(world),
-            brokers: Vec::new(),
-            topics: Vec::new(),
-            offsets_logs: Vec::new(),
-            producers: Vec::new(),
-            groups: Vec::new(),
-            standalone_consumers: Vec::new(),
+            brokers: brokers::brokers(world),
+            topics: brokers::topics(world, readers, &mut self.records, options),
+            offsets_logs: offsets::logs(world, &mut self.offsets, options),
+            producers: clients::producers(world),
+            groups: groups::groups(world),
+            standalone_consumers: clients::standalone(world),
             messages: messages(world),
         }
     }
@@ -38,7 +56,7 @@ fn network(world: &World) -> NetworkView {
 }
 
 fn messages(world: &World) -> Vec<MessageView> {
-    let view = |(item, frame, arrives_at): (&crate::network::Item, &bytes::Bytes, _)| MessageView {
+    let view = |(item, frame, arrives_at): (&Item, &Bytes, _)| MessageView {
         id: item.sent,
         summary: world.summary(item, frame),
         sent_at: item.sent_at,

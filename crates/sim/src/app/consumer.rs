@@ -2,7 +2,7 @@
 //! again. What a person asks of it (commit, seek, close) happens on that thread, as in Java: when it
 //! is free, and a poll that waits is woken up for it.
 
-use crate::pending::consumer::{Consumer, SeekTo};
+use client::consumer::{Consumer, SeekTo};
 use client::event::{CallId, ClientError, PartitionRecords};
 use protocol::time::{Duration, Instant};
 use std::collections::{BTreeMap, VecDeque};
@@ -93,17 +93,17 @@ impl ConsumerApp {
     }
 
     /// Asks something of the thread, waking it if it waits in poll.
-    pub(crate) fn ask(&mut self, task: Task) {
+    pub(crate) fn ask(&mut self, now: Instant, task: Task) {
         self.tasks.push_back(task);
-        self.wake();
+        self.wake(now);
     }
 
     /// Ends a poll that waits.
-    pub(crate) fn wake(&mut self) {
+    pub(crate) fn wake(&mut self, now: Instant) {
         if matches!(self.thread, Thread::Polling(_))
             && let Some(machine) = self.machine.as_mut()
         {
-            machine.wakeup();
+            machine.wakeup(now);
         }
     }
 
@@ -158,7 +158,7 @@ impl ConsumerApp {
             self.work(now);
         } else if self.closing {
             turn.progressed = true;
-            let _ = machine.close(now, None);
+            machine.close(now, None);
             self.thread = Thread::Closing;
         } else if self.polling {
             turn.progressed = true;
@@ -207,7 +207,7 @@ impl ConsumerApp {
                     SeekTarget::End => SeekTo::End,
                 };
                 self.batch.retain(|work| work.topic != topic || work.partition != partition);
-                let result = machine.seek(now, (topic, partition), to);
+                let result = machine.seek(now, &(topic, partition), to);
                 result.err().map(|error| (command, error))
             }
         }

@@ -1,8 +1,8 @@
 //! An application that sends: single records a person asks for, and a stream at a steady rate.
 
-use crate::pending::producer::{Producer, ProducerRecord};
 use bytes::Bytes;
 use client::event::CallId;
+use client::producer::{Producer, ProducerRecord};
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
 use std::collections::BTreeMap;

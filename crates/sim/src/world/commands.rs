@@ -2,14 +2,14 @@
 //! client.
 
 use crate::pending::admin::NewTopic;
-use crate::pending::consumer::{Consumer, ConsumerConfig};
-use crate::pending::producer::{Producer, ProducerConfig, ProducerRecord};
 use bytes::Bytes;
 use client::config::{ClientKind, ConfigError, definitions};
+use client::consumer::{Consumer, ConsumerConfig};
 use client::event::ClientError;
+use client::producer::{Producer, ProducerConfig, ProducerRecord};
 use protocol::rng::Rng;
 use protocol::time::Duration;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::World;
@@ -286,7 +286,8 @@ impl World {
         let result = if topics.is_empty() {
             machine.assign(now, partitions)
         } else {
-            machine.subscribe(now, topics)
+            let topics: Vec<&str> = topics.iter().map(String::as_str).collect();
+            machine.subscribe(now, &topics)
         };
         if let Err(error) = result {
             events.tell(&Node::Person, What::CommandFailed { command: command.clone(), error });
@@ -343,7 +344,7 @@ impl World {
         app: App,
     ) -> NodeKey {
         let now = self.now;
-        self.processes.retain(|_, process| process.is_remembered(now));
+        self.forget_processes();
         let number = self.next_process;
         self.next_process += 1;
         let name: Arc<str> = name.into();
@@ -362,6 +363,24 @@ impl World {
         self.processes.insert(number, Box::new(process));
         events.tell(&node, What::Lifecycle(Lifecycle::Started));
         key
+    }
+
+    /// Forgets processes that ended a while ago and that no coordinator counts as members.
+    fn forget_processes(&mut self) {
+        let mut members = BTreeSet::new();
+        for broker in self.brokers.values().filter_map(|node| node.running.as_ref()) {
+            for group in broker.groups().groups() {
+                members.extend(group.members().map(|member| member.member_id().clone()));
+            }
+        }
+        let now = self.now;
+        self.processes.retain(|_, process| {
+            let member = match &process.app {
+                App::Consumer(app) => members.contains(app.last_member_id.as_str()),
+                App::Producer(_) => false,
+            };
+            member || process.is_remembered(now)
+        });
     }
 
     fn pump_started(&mut self, events: &mut StepEvents<'_>, key: Option<NodeKey>) {
@@ -408,6 +427,7 @@ impl World {
     }
 
     fn consumer_command(&mut self, events: &mut StepEvents<'_>, name: &str, command: &Command) {
+        let now = self.now;
         let Some(NodeKey::Process(number)) = self.find(name).map(|process| process.key) else {
             return;
         };
@@ -417,16 +437,19 @@ impl World {
             Command::SetProcessingTime { per_record, .. } => app.processing_time = *per_record,
             Command::StopPolling { .. } => {
                 app.polling = false;
-                app.wake();
+                app.wake(now);
             }
             Command::ResumePolling { .. } => app.polling = true,
-            Command::Commit { mode, .. } => app.ask(Task::Commit(*mode, command.clone())),
-            Command::Seek { topic, partition, to, .. } => app.ask(Task::Seek {
-                topic: topic.clone(),
-                partition: *partition,
-                to: *to,
-                command: command.clone(),
-            }),
+            Command::Commit { mode, .. } => app.ask(now, Task::Commit(*mode, command.clone())),
+            Command::Seek { topic, partition, to, .. } => app.ask(
+                now,
+                Task::Seek {
+                    topic: topic.clone(),
+                    partition: *partition,
+                    to: *to,
+                    command: command.clone(),
+                },
+            ),
             _ => {}
         }
         self.pump(events, NodeKey::Process(number));
@@ -453,7 +476,7 @@ impl World {
             }
             App::Consumer(app) => {
                 app.closing = true;
-                app.wake();
+                app.wake(now);
             }
         }
         self.pump(events, NodeKey::Process(number));

@@ -1,7 +1,6 @@
 //! What reaches a node: the world hands it over, then pulls out what the node has to say to that.
 
-use crate::pending::broker::{Broker, Storage};
-use broker::BrokerConfig;
+use broker::{Broker, BrokerConfig, Storage};
 use bytes::Bytes;
 use protocol::Uuid;
 use protocol::net::ConnectionId;
@@ -32,8 +31,7 @@ impl World {
         let id = 1;
         let mut config = BrokerConfig::new(self.era);
         config.set_node(id, &broker_host(id), BROKER_PORT);
-        let mut rng = self.rng.derive("cluster");
-        let disk = Storage::format(&config, Uuid(rng.uuid_v4()));
+        let disk = Storage::new();
         let state = ProcessState::Closed(self.now);
         let node = BrokerNode { id, config, state, running: None, disk: Some(disk) };
         self.brokers.insert(id, Box::new(node));

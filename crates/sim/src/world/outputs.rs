@@ -90,6 +90,7 @@ impl World {
             }
             progressed |= self.listen(events, &mut process, &mut closed);
             progressed |= self.act(events, &mut process);
+            self.observe(&process);
             if !progressed {
                 break;
             }
@@ -99,6 +100,21 @@ impl World {
         self.processes.insert(number, process);
         if closed {
             self.end_process(events, number, ProcessState::Closed(self.now));
+        }
+    }
+
+    /// Lets the checkers see a consumer's positions.
+    fn observe(&mut self, process: &Process) {
+        if let Some(checkers) = self.checkers.as_mut()
+            && let App::Consumer(app) = &process.app
+            && let Some(machine) = app.machine.as_ref()
+        {
+            for (topic, partition) in machine.assignment() {
+                let key = (topic, partition);
+                if let Some(position) = machine.position(&key) {
+                    checkers.position(process.key, &key.0, partition, position);
+                }
+            }
         }
     }
 
@@ -164,9 +180,11 @@ impl World {
         match &event {
             ProducerEvent::BatchAcknowledged { topic, partition, base_offset, records, .. } => {
                 app.records_acknowledged += u64::from(*records);
-                if let Some(checkers) = self.checkers.as_mut() {
+                if let Some(checkers) = self.checkers.as_mut()
+                    && *base_offset >= 0
+                {
                     let next = *base_offset + i64::from(*records);
-                    checkers.acknowledged(topic, *partition, next);
+                    checkers.acknowledged(self.step, topic, *partition, next);
                 }
             }
             ProducerEvent::BatchFailed { records, .. } => {
@@ -238,7 +256,7 @@ impl World {
         if let (Some(checkers), ConsumerEvent::Committed { offsets, .. }) =
             (self.checkers.as_mut(), &event)
         {
-            checkers.committed(process.key, offsets);
+            checkers.committed(self.step, process.key, offsets);
         }
         events.tell(&process.node, What::Consumer(event));
         if let Some((command, error)) = failed {
@@ -262,9 +280,6 @@ impl World {
             Some((given.topic.clone(), given.partition, first.offset, last.offset))
         };
         let partitions: Vec<_> = records.iter().filter_map(range).collect();
-        if let Some(checkers) = self.checkers.as_mut() {
-            checkers.given(process.key, &partitions);
-        }
         events.tell(&process.node, What::RecordsGiven { partitions });
         let Some(group) = app.group.clone() else { return };
         for given in records {
