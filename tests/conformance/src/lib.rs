@@ -3,4 +3,4 @@
 pub mod json;
 pub mod report;
 pub mod vectors;
-// pub mod wire;
+pub mod wire;

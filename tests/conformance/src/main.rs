@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use conformance::vectors;
+use conformance::{vectors, wire};
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let report = match kind.as_str() {
         "vectors" => vectors::run(&dir.unwrap_or_else(|| home.join("vectors")), only.as_deref()),
-        "wire" => Err("later".into()),
+        "wire" => wire::run(&dir.unwrap_or_else(|| home.join("wire")), only.as_deref()),
         _ => Err("usage: conformance vectors|wire [DIR] [--only TEXT]".into()),
     };
     match report {

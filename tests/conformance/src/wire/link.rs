@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use broker::Broker;
 use broker::config::BrokerConfig;
 use broker::storage::Storage;
-use broker::Broker;
 use bytes::{Buf, Bytes, BytesMut};
 use protocol::era::Era;
 use protocol::net::{ConnectionId, Transmit};
@@ -94,12 +94,8 @@ impl Link {
             return connection.id;
         }
         let id = ConnectionId(self.connections.values().map(|c| c.id.0).max().unwrap_or(0) + 1);
-        let connection = Connection {
-            id,
-            received: BytesMut::new(),
-            answers: VecDeque::new(),
-            closed: false,
-        };
+        let connection =
+            Connection { id, received: BytesMut::new(), answers: VecDeque::new(), closed: false };
         self.connections.insert(name.into(), connection);
         self.broker.handle_connected(self.now, id, "127.0.0.1");
         id

@@ -81,7 +81,11 @@ fn rules(value: &Value) -> Result<Vec<Rule>, String> {
             "set" => Kind::Set,
             other => return Err(format!("unknown mask rule '{other}'")),
         };
-        all.push(Rule { api: plain(&rule["api"]), path: Pattern::parse(&plain(&rule["path"])), kind });
+        all.push(Rule {
+            api: plain(&rule["api"]),
+            path: Pattern::parse(&plain(&rule["path"])),
+            kind,
+        });
     }
     Ok(all)
 }
@@ -217,8 +221,8 @@ impl Comparison<'_> {
         let near = |value: &Value, time: i64| {
             value.as_i64().is_some_and(|value| (value - time).abs() < DAY_MS)
         };
-        let good = recorded == ours
-            || near(recorded, self.recorded_at_ms) && near(ours, self.now_ms);
+        let good =
+            recorded == ours || near(recorded, self.recorded_at_ms) && near(ours, self.now_ms);
         if good { Ok(()) } else { Err(differ(path, recorded, ours)) }
     }
 
@@ -322,7 +326,11 @@ fn same_type(recorded: &Value, ours: &Value, path: &[Segment]) -> Result<(), Str
 fn differ(path: &[Segment], recorded: &Value, ours: &Value) -> String {
     let cut = |value: &Value| {
         let text = value.to_string();
-        if text.chars().count() > 400 { text.chars().take(400).collect::<String>() + "…" } else { text }
+        if text.chars().count() > 400 {
+            text.chars().take(400).collect::<String>() + "…"
+        } else {
+            text
+        }
     };
     format!("{}: Kafka {} ours {}", show(path), cut(recorded), cut(ours))
 }

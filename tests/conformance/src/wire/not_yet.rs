@@ -67,10 +67,9 @@ mod tests {
 
     #[test]
     fn sessions_are_left_out_by_api_name_or_profile() {
-        let list = NotYet::parse("# why\napi EndTxn: transactions\nsession codec-*: codecs\n").unwrap();
-        let session = |name: &str, api: &str| {
-            json!({"session": name, "broker": {"profile": "default"}, "steps": [{"api": api}]})
-        };
+        let list =
+            NotYet::parse("# why\napi EndTxn: transactions\nsession codec-*: codecs\n").unwrap();
+        let session = |name: &str, api: &str| json!({"session": name, "broker": {"profile": "default"}, "steps": [{"api": api}]});
         assert_eq!(list.reason(&session("a", "EndTxn")), Some("transactions"));
         assert_eq!(list.reason(&session("codec-v1", "Fetch")), Some("codecs"));
         assert_eq!(list.reason(&session("a", "Fetch")), None);

@@ -101,8 +101,7 @@ pub struct Pattern {
 impl Pattern {
     /// Reads a pattern.
     pub fn parse(text: &str) -> Self {
-        let (any_depth, rest) =
-            text.strip_prefix("**.").map_or((false, text), |rest| (true, rest));
+        let (any_depth, rest) = text.strip_prefix("**.").map_or((false, text), |rest| (true, rest));
         Self { any_depth, segments: parse(rest) }
     }
 

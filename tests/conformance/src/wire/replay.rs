@@ -35,7 +35,12 @@ pub fn replay(session: &Value, masks: &Masks) -> Result<(), String> {
     for step in session["steps"].as_array().into_iter().flatten() {
         replay.step(step).map_err(|why| {
             let note = step["note"].as_str().map_or(String::new(), |note| format!(" ({note})"));
-            format!("step {}, {} v{}{note}: {why}", step["step"], plain(&step["api"]), step["version"])
+            format!(
+                "step {}, {} v{}{note}: {why}",
+                step["step"],
+                plain(&step["api"]),
+                step["version"]
+            )
         })?;
     }
     Ok(())
@@ -80,8 +85,8 @@ impl<'a> Replay<'a> {
             return Ok(());
         }
         let repeat = &step["repeat"];
-        let give_up = self.link.now()
-            + Duration::from_millis(repeat["max_ms"].as_u64().unwrap_or_default());
+        let give_up =
+            self.link.now() + Duration::from_millis(repeat["max_ms"].as_u64().unwrap_or_default());
         loop {
             let asked = self.link.now();
             let bytes = request::bytes(step, &self.captured)?;
@@ -145,10 +150,8 @@ impl<'a> Replay<'a> {
         }
         let ours = self.decode(step, frame)?;
         let theirs = self.decode(step, &recorded)?;
-        self.comparison.api = step["api"]
-            .as_str()
-            .or_else(|| step["decode_as"]["api"].as_str())
-            .unwrap_or_default();
+        self.comparison.api =
+            step["api"].as_str().or_else(|| step["decode_as"]["api"].as_str()).unwrap_or_default();
         self.comparison.now_ms = self.link.now().as_millis();
         self.comparison.compare(&theirs, &ours, &mut Vec::new())?;
         for (name, path) in step["capture"].as_object().into_iter().flatten() {
@@ -176,7 +179,9 @@ fn holds(repeat: &Value, ours: &Value) -> bool {
 }
 
 fn timing(step: &Value, asked: Instant, at: Instant) -> Result<(), String> {
-    let Some([least, most]) = step["expect_ms"].as_array().map(Vec::as_slice) else { return Ok(()) };
+    let Some([least, most]) = step["expect_ms"].as_array().map(Vec::as_slice) else {
+        return Ok(());
+    };
     let took = at.since(asked).as_millis();
     let (least, most) = (least.as_u64().unwrap_or(0), most.as_u64().unwrap_or(u64::MAX));
     if (least..=most).contains(&took) {

@@ -44,7 +44,7 @@ fn patched(
     }
     for resign in step["resign"].as_array().into_iter().flatten() {
         let number = |key: &str| resign[key].as_u64().unwrap_or_default() as usize;
-        let crc = protocol::crc32c(&out[number("from")..number("to")]);
+        let crc = protocol::crc::crc32c(&out[number("from")..number("to")]);
         let at = number("crc_at");
         out[at..at + 4].copy_from_slice(&crc.to_be_bytes());
     }
