@@ -3,5 +3,6 @@
 pub mod driver;
 pub mod host;
 pub mod page;
+pub mod stress;
 
 pub use page::Page;
