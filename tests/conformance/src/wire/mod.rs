@@ -9,6 +9,7 @@ pub mod replay;
 pub mod request;
 
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -37,7 +38,9 @@ pub fn run(dir: &Path, filter: Option<&str>) -> Result<Report, String> {
             continue;
         }
         let session_masks = masks.with_session(&session["masks"])?;
-        report.outcome(&name, replay::replay(&session, &session_masks));
+        let replay = || replay::replay(&session, &session_masks, &not_yet);
+        let replayed = catch_unwind(AssertUnwindSafe(replay));
+        report.outcome(&name, replayed.unwrap_or_else(|_| Err("the broker panicked".into())));
     }
     Ok(report)
 }

@@ -1,5 +1,6 @@
 //! The one list of recorded sessions we cannot pass yet, each line with its reason. It only shrinks.
 
+use protocol::ApiKey;
 use serde_json::Value;
 
 /// Lines `api NAME: reason`, `session GLOB: reason`, `profile NAME: reason`.
@@ -52,6 +53,18 @@ impl NotYet {
                 Scope::Profile => text == profile,
             })
             .map(|(_, _, reason)| &**reason)
+    }
+
+    /// Takes the APIs of the list out of a recorded ApiVersions answer: we do not offer them.
+    pub fn drop_from_api_versions(&self, answer: &mut Value) {
+        let listed = |entry: &Value| {
+            let key = entry["apiKey"].as_i64().and_then(|key| i16::try_from(key).ok());
+            let name = key.and_then(ApiKey::from_i16).map(ApiKey::name);
+            self.entries.iter().any(|(scope, api, _)| *scope == Scope::Api && name == Some(&**api))
+        };
+        if let Some(keys) = answer["apiKeys"].as_array_mut() {
+            keys.retain(|entry| !listed(entry));
+        }
     }
 }
 

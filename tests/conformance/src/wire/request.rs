@@ -77,7 +77,10 @@ fn encoded(
         if substitute["field"].is_string() {
             return Err("a substitute inside records needs a value as long as the old".into());
         }
-        paths::replace(&mut body, &path, value(substitute, captured)?)?;
+        // A field this version does not have yet needs no value.
+        if !paths::select(&body, &path).is_empty() {
+            paths::replace(&mut body, &path, value(substitute, captured)?)?;
+        }
     }
     let new = json::encode_request_body(key, version, &body)?;
     let header = &recorded[4..recorded.len() - old.len()];
