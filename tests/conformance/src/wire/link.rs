@@ -7,6 +7,7 @@ use broker::config::BrokerConfig;
 use broker::storage::Storage;
 use bytes::{Buf, Bytes, BytesMut};
 use protocol::era::Era;
+use protocol::messages::FindCoordinatorRequest;
 use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
@@ -58,7 +59,23 @@ impl Link {
         let recorded_at = session["recorded_at_ms"].as_u64().unwrap_or_default();
         let now = Instant::from_millis(recorded_at);
         let broker = Broker::start(config, Storage::default(), Rng::new(recorded_at), now);
-        Ok(Self { broker, now, connections: BTreeMap::new() })
+        let mut link = Self { broker, now, connections: BTreeMap::new() };
+        if session["broker"]["fresh"] != true {
+            link.warm_up()?;
+        }
+        Ok(link)
+    }
+
+    /// The recorded cluster had served others before: `__consumer_offsets` was there.
+    fn warm_up(&mut self) -> Result<(), String> {
+        const NAME: &str = "somebody before";
+        let request = FindCoordinatorRequest { key: NAME.into(), ..Default::default() };
+        let frame = protocol::frame::encode_request(0, 0, Some(NAME), &request.into())
+            .map_err(|error| format!("{error:?}"))?;
+        self.write(NAME, &frame);
+        self.wait(Duration::from_secs(1));
+        self.close(NAME);
+        Ok(())
     }
 
     /// The virtual time.

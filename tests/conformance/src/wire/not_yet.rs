@@ -43,7 +43,8 @@ impl NotYet {
         let name = session["session"].as_str().unwrap_or_default();
         let profile = session["broker"]["profile"].as_str().unwrap_or_default();
         let uses = |api: &str| {
-            session["steps"].as_array().into_iter().flatten().any(|step| step["api"] == api)
+            let steps = session["steps"].as_array().into_iter().flatten();
+            steps.into_iter().any(|step| step["api"] == api || step["decode_as"]["api"] == api)
         };
         self.entries
             .iter()
