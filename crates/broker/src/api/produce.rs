@@ -42,8 +42,8 @@ struct Wanted {
 }
 
 impl ReplicaManager {
-    /// Answers a Produce: at once, or when every replica in sync has it (acks=all); not at all under
-    /// acks=0, where an error ends the connection.
+    /// Answers a Produce: at once, or when every replica in sync has it (acks=all); not at all
+    /// under acks=0, where an error ends the connection.
     pub fn handle_produce(
         &mut self,
         now: Instant,

@@ -211,7 +211,8 @@ impl Chunks {
         }
     }
 
-    /// The bytes of positions `from..to`, shared if they lie in one packed chunk, else put together.
+    /// The bytes of positions `from..to`, shared if they lie in one packed chunk, else put
+    /// together.
     pub(crate) fn slice(&self, from: u32, to: u32) -> Bytes {
         let first = self.partition_point(|chunk| chunk.end() <= from);
         let mut out = BytesMut::new();

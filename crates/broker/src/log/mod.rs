@@ -1,5 +1,5 @@
-//! The log of one partition (UnifiedLog, LocalLog): segments of record batches, append, read, lookup
-//! by offset and by time, leader epochs and producer state.
+//! The log of one partition (UnifiedLog, LocalLog): segments of record batches, append, read,
+//! lookup by offset and by time, leader epochs and producer state.
 //!
 //! Layout: [`batch`] what is stored, `record` and [`validator`] what is let in, `chunk` and
 //! [`segment`] where it lies, [`epoch`] and [`producer_state`] what is remembered beside it.
@@ -342,8 +342,8 @@ impl Log {
             .map_or_else(Bytes::new, |segment| segment.slice(Extent { from, to }))
     }
 
-    /// Bytes of the batches from the one that holds `from` up to `to`, and whether `from` lies in an
-    /// older segment than `to`: what a waiting fetch weighs.
+    /// Bytes of the batches from the one that holds `from` up to `to`, and whether `from` lies in
+    /// an older segment than `to`: what a waiting fetch weighs.
     pub fn bytes_between(&self, from: i64, to: i64) -> (u32, bool) {
         let mut segments = self.segments_from(from);
         let Some(first) = segments.next() else { return (0, false) };

@@ -81,8 +81,8 @@ impl ProducerStateManager {
     /// batch would take, for the words.
     ///
     /// # Errors
-    /// `INVALID_PRODUCER_EPOCH` for an old epoch, `OUT_OF_ORDER_SEQUENCE_NUMBER` for a sequence that
-    /// does not follow; sequences are only checked of clients.
+    /// `INVALID_PRODUCER_EPOCH` for an old epoch, `OUT_OF_ORDER_SEQUENCE_NUMBER` for a sequence
+    /// that does not follow; sequences are only checked of clients.
     pub(crate) fn check(
         &self,
         header: &BatchHeader,

@@ -128,8 +128,8 @@ impl Segment {
     }
 
     /// Whole batches from the one that holds `from`, none of them reaching `up_to`, and no more
-    /// than `max_bytes`, unless `is_first_whole` lets the first through whatever its size. `None` if
-    /// the segment ends before `from`.
+    /// than `max_bytes`, unless `is_first_whole` lets the first through whatever its size. `None`
+    /// if the segment ends before `from`.
     pub(crate) fn read(
         &self,
         from: i64,

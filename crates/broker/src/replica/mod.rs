@@ -115,8 +115,8 @@ impl ReplicaManager {
         self.open_partition(now, topic, number, log);
     }
 
-    /// Makes partition `number` of `topic` with the log it had when the broker stopped. Does nothing
-    /// if the metadata puts no replica here.
+    /// Makes partition `number` of `topic` with the log it had when the broker stopped. Does
+    /// nothing if the metadata puts no replica here.
     pub fn open_partition(&mut self, now: Instant, topic: &TopicImage, number: i32, mut log: Log) {
         let is_here = |image: &crate::PartitionImage| image.replicas.contains(&self.broker_id);
         if !topic.partition(number).is_some_and(is_here) {

@@ -1,5 +1,5 @@
-//! Where requests wait for a partition: a fetch for bytes, a produce for the high watermark. Each is
-//! indexed by the partitions it watches, so that an append looks only at those that wait for it
+//! Where requests wait for a partition: a fetch for bytes, a produce for the high watermark. Each
+//! is indexed by the partitions it watches, so that an append looks only at those that wait for it
 //! (DelayedOperationPurgatory).
 
 use protocol::Str;
