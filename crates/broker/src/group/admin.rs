@@ -1,5 +1,6 @@
 //! DescribeGroups, ListGroups and DeleteGroups.
 
+use protocol::era::Era;
 use protocol::messages::delete_groups_request::DeleteGroupsRequest;
 use protocol::messages::delete_groups_response::{DeletableGroupResult, DeleteGroupsResponse};
 use protocol::messages::describe_groups_request::DescribeGroupsRequest;
@@ -17,7 +18,6 @@ use super::record::{self, GroupRecord};
 use super::state::{Group, GroupState};
 use super::timer::TimerKey;
 use super::{Call, GroupCoordinator, session_key};
-use protocol::era::Era;
 
 /// First version in which an unknown group is an error (KIP-1043).
 const DESCRIBE_KNOWS_NOT_FOUND: i16 = 6;

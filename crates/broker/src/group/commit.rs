@@ -1,6 +1,7 @@
-//! OffsetCommit and OffsetDelete: each partition's offset is a record of its own, all records of one
-//! request are one batch.
+//! OffsetCommit and OffsetDelete: each partition's offset is a record of its own, all records of
+//! one request are one batch.
 
+use protocol::era::Era;
 use protocol::messages::offset_commit_request::{
     OffsetCommitRequest, OffsetCommitRequestPartition, OffsetCommitRequestTopic,
 };
@@ -21,7 +22,6 @@ use super::state::{CommittedOffset, Group, GroupState};
 use super::{Call, GroupCoordinator};
 use crate::event::BrokerEvent;
 use crate::metadata::{MetadataImage, TopicImage};
-use protocol::era::Era;
 
 /// First version in which topics go by id (KIP-848).
 const COMMITS_BY_TOPIC_ID: i16 = 10;

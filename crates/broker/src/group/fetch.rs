@@ -1,8 +1,8 @@
 //! OffsetFetch: committed offsets of one group or, since version 8, of several (KIP-709); by topic
 //! id since version 10.
 //!
-//! Reads see commits as soon as they are asked for; Kafka shows them once they are visible. With one
-//! replica that is the same moment.
+//! Reads see commits as soon as they are asked for; Kafka shows them once they are visible. With
+//! one replica that is the same moment.
 
 use protocol::messages::offset_fetch_request::{
     OffsetFetchRequest, OffsetFetchRequestGroup, OffsetFetchRequestTopic, OffsetFetchRequestTopics,

@@ -2,6 +2,7 @@
 //! the group (KIP-62, KIP-345, KIP-394, KIP-800).
 
 use bytes::Bytes;
+use protocol::era::Era;
 use protocol::messages::join_group_request::JoinGroupRequest;
 use protocol::messages::join_group_response::JoinGroupResponse;
 use protocol::time::{Duration, Instant};
@@ -15,7 +16,6 @@ use super::record;
 use super::state::{Group, GroupState, PendingMember};
 use super::{Call, GroupCoordinator, NEW_MEMBER_JOIN_TIMEOUT, session_key};
 use crate::event::{BrokerEvent, RemovalReason};
-use protocol::era::Era;
 
 /// First version in which a new dynamic member must come back with the id it is given (KIP-394).
 const REQUIRES_KNOWN_MEMBER_ID: i16 = 4;
@@ -50,7 +50,7 @@ impl Join {
             now: call.now,
             parked: ParkedJoin { ticket: call.context.ticket, api_version },
             client_id: call.context.client_id.clone(),
-            client_host: Str::from(call.context.client_host.as_str()),
+            client_host: call.context.client_host.clone(),
             reason: client_reason(request.reason.as_ref()),
             protocols: protocols_of(&request.protocols),
             group_id: request.group_id,

@@ -1,6 +1,7 @@
 //! The life of a member between joining and leaving: SyncGroup, Heartbeat, LeaveGroup.
 
 use bytes::Bytes;
+use protocol::era::Era;
 use protocol::messages::heartbeat_request::HeartbeatRequest;
 use protocol::messages::heartbeat_response::HeartbeatResponse;
 use protocol::messages::leave_group_request::{LeaveGroupRequest, MemberIdentity};
@@ -18,7 +19,6 @@ use super::state::GroupState;
 use super::timer::TimerKey;
 use super::{AppendId, Call, GroupCoordinator};
 use crate::event::RemovalReason;
-use protocol::era::Era;
 
 /// First version in which SyncGroup must name protocol type and protocol (KIP-559).
 const SYNC_NAMES_PROTOCOL: i16 = 5;

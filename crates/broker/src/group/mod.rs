@@ -2,8 +2,8 @@
 //! records of `__consumer_offsets`, as Kafka 4.3.1's GroupMetadataManager and OffsetMetadataManager
 //! have them. What 2.5.1 did otherwise is a flag of the era.
 //!
-//! **Invariant:** everything that outlives a restart is in those records; a group's generation never
-//! goes down; a leader is a member.
+//! **Invariant:** everything that outlives a restart is in those records; a group's generation
+//! never goes down; a leader is a member.
 
 use protocol::era::Era;
 use protocol::rng::Rng;
@@ -72,7 +72,8 @@ pub enum GroupAction {
     },
 }
 
-/// The group coordinator of one broker: all groups whose partition of `__consumer_offsets` it leads.
+/// The group coordinator of one broker: all groups whose partition of `__consumer_offsets` it
+/// leads.
 ///
 /// Pull after every input, in this order: [`Self::poll_action`], [`Self::poll_event`],
 /// [`Self::poll_timeout`].

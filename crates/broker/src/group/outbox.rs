@@ -88,7 +88,10 @@ impl Outbox {
 
     /// The answer to `ticket`, if it is there already.
     pub(super) fn take_reply(&mut self, ticket: Ticket) -> Reply {
-        let answers = |action: &GroupAction| matches!(action, GroupAction::Respond { ticket: of, .. } if *of == ticket);
+        let answers = |action: &GroupAction| match action {
+            GroupAction::Respond { ticket: answered, .. } => *answered == ticket,
+            GroupAction::Append { .. } => false,
+        };
         let index = self.actions.iter().rposition(answers);
         match index.and_then(|index| self.actions.remove(index)) {
             Some(GroupAction::Respond { response, .. }) => Reply::Now(response),

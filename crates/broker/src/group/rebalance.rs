@@ -1,5 +1,6 @@
 //! The join phase: how a rebalance starts, how long it waits and for whom, and what ends it.
 
+use protocol::era::Era;
 use protocol::messages::join_group_response::JoinGroupResponse;
 use protocol::messages::sync_group_response::SyncGroupResponse;
 use protocol::time::{Duration, Instant};
@@ -16,7 +17,6 @@ use super::state::{GroupState, JoinDeadline};
 use super::timer::TimerKey;
 use super::{AppendId, GroupCoordinator, session_key};
 use crate::event::{BrokerEvent, RemovalReason};
-use protocol::era::Era;
 
 impl GroupCoordinator {
     pub(super) fn maybe_rebalance_or_complete_join(
