@@ -294,4 +294,21 @@ pub enum AdminEvent {
 pub enum AdminOutcome {
     /// CreateTopics, DeleteTopics, CreatePartitions, DeleteGroups: name and its error, if any.
     Done(Vec<(String, Option<ClientError>)>),
+    /// DescribeConfigs: resource name and its configs, or its error.
+    Configs(Vec<(String, Result<Vec<ConfigEntry>, ClientError>)>),
+}
+
+/// One config of a topic or broker as DescribeConfigs tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigEntry {
+    /// Name.
+    pub name: String,
+    /// Value; `None` for null and for secrets.
+    pub value: Option<String>,
+    /// Cannot be changed while the broker runs.
+    pub read_only: bool,
+    /// Kafka's `DescribeConfigsResponse.ConfigSource` id: 1 topic, 4 static broker, 5 default, ….
+    pub source: i8,
+    /// A secret.
+    pub is_sensitive: bool,
 }

@@ -1,5 +1,6 @@
 //! Kafka clients (producer, consumer, admin) as pure state machines: calls, frames and the time go in, frames and a next deadline come out.
 
+pub mod admin;
 pub mod assignor;
 pub mod config;
 pub mod consumer;
