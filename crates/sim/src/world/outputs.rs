@@ -416,6 +416,7 @@ fn admin_outcome(command: Command, outcome: Result<AdminOutcome, ClientError>) -
             Some(error) => What::CommandFailed { command, error },
             None => What::CommandDone { command },
         },
+        Ok(AdminOutcome::Configs(_)) => What::CommandDone { command },
         Err(error) => What::CommandFailed { command, error },
     }
 }
