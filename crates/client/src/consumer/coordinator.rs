@@ -23,7 +23,14 @@ impl Consumer {
         let Some(node) = self.membership.coordinator_node() else { return true };
         if self.network.connection_failed(now, node) {
             self.mark_coordinator_unknown(now, true);
+            let wait = self.retry_backoff(self.membership.find_failures);
+            self.membership.find_failures += 1;
+            self.membership.find_retry_at = Some(now + wait);
             return true;
+        }
+        // Reached: the next trouble starts with the shortest backoff.
+        if self.network.is_ready(now, node) {
+            self.membership.find_failures = 0;
         }
         false
     }
@@ -70,7 +77,6 @@ impl Consumer {
                 let id = endpoint.id;
                 self.network.set_coordinator(endpoint);
                 self.membership.coordinator = Some(id);
-                self.membership.find_failures = 0;
                 self.membership.find_retry_at = None;
                 let session = Self::millis(self.settings.session_timeout_ms);
                 self.membership.heartbeat.session_deadline = now + session;

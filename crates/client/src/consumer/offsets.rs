@@ -318,9 +318,8 @@ impl Consumer {
         resets: Vec<(TopicPartition, Reset)>,
         answer: Answer,
     ) {
-        let response = match answer {
-            Ok(Response::ListOffsets(response)) => response,
-            _ => return self.retry_resets(now, resets.into_iter().map(|reset| reset.0)),
+        let Ok(Response::ListOffsets(response)) = answer else {
+            return self.retry_resets(now, resets.into_iter().map(|reset| reset.0));
         };
         let mut retried = Vec::new();
         for (partition, reset) in resets {
