@@ -329,3 +329,13 @@ fn a_clone_of_the_broker_lives_a_life_of_its_own() {
         |broker: &broker::Broker| broker.partition("orders", 0).expect("hosted").log_end_offset();
     assert_eq!((end(&snapshot), end(&world.broker)), (1, 2));
 }
+
+#[test]
+fn clients_may_not_write_to_internal_topics() {
+    let mut world = new_world("orders");
+    let request = FindCoordinatorRequest { key: "g".into(), ..FindCoordinatorRequest::default() };
+    world.call(A, 2, Request::FindCoordinator(request));
+    world.advance(1_000);
+    let refused = world.produce("__consumer_offsets", 0, "forged");
+    assert_eq!(refused, (ErrorCode::InvalidTopicException.code(), -1));
+}

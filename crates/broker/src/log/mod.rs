@@ -367,14 +367,18 @@ impl Log {
             .find_timestamp(timestamp_ms, self.log_start_offset)
     }
 
-    /// The first record with the largest timestamp of all.
+    /// The first record with the largest timestamp of all, `None` if none has one.
     pub fn find_max_timestamp(&self) -> Option<FoundRecord> {
         let mut segments = self.segments();
         let first = segments.next()?;
         let newest = segments.fold(first, |newest, segment| {
             if segment.max_timestamp_ms() > newest.max_timestamp_ms() { segment } else { newest }
         });
-        newest.find_timestamp(newest.max_timestamp_ms(), newest.base_offset())
+        let max_timestamp_ms = newest.max_timestamp_ms();
+        if max_timestamp_ms < 0 {
+            return None;
+        }
+        newest.find_timestamp(max_timestamp_ms, newest.base_offset())
     }
 
     /// First readable offset.

@@ -12,6 +12,8 @@ mod fetch;
 mod fetch_session;
 pub mod partition;
 mod purgatory;
+#[cfg(test)]
+mod tests;
 
 use bytes::Bytes;
 use protocol::messages::produce_response::ProduceResponse;
