@@ -8,7 +8,7 @@ use protocol::messages::api_versions_response::{
 use protocol::{ApiKey, ErrorCode, Str};
 
 /// The APIs this broker serves.
-pub const SERVED: [ApiKey; 22] = [
+pub const SERVED: [ApiKey; 24] = [
     ApiKey::Produce,
     ApiKey::Fetch,
     ApiKey::ListOffsets,
@@ -22,11 +22,13 @@ pub const SERVED: [ApiKey; 22] = [
     ApiKey::SyncGroup,
     ApiKey::DescribeGroups,
     ApiKey::ListGroups,
+    ApiKey::SaslHandshake,
     ApiKey::ApiVersions,
     ApiKey::CreateTopics,
     ApiKey::DeleteTopics,
     ApiKey::InitProducerId,
     ApiKey::DescribeConfigs,
+    ApiKey::SaslAuthenticate,
     ApiKey::CreatePartitions,
     ApiKey::DeleteGroups,
     ApiKey::DescribeCluster,

@@ -10,7 +10,7 @@ use protocol::{ApiKey, Request, Response};
 
 use super::{
     Reply, RequestContext, api_versions, describe_cluster, describe_configs,
-    describe_topic_partitions, find_coordinator, init_producer_id, metadata, topics,
+    describe_topic_partitions, find_coordinator, init_producer_id, metadata, sasl, topics,
 };
 use crate::broker::Broker;
 use crate::controller::create_topics::Decision;
@@ -125,6 +125,8 @@ impl Broker {
                 }
                 Response::FindCoordinator(response)
             }
+            Request::SaslHandshake(_) => Response::SaslHandshake(sasl::handshake()),
+            Request::SaslAuthenticate(_) => Response::SaslAuthenticate(sasl::authenticate()),
             request => return self.dispatch_change(now, version, request),
         })
     }

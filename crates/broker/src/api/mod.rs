@@ -12,6 +12,7 @@ mod init_producer_id;
 mod list_offsets;
 mod metadata;
 mod produce;
+mod sasl;
 mod topics;
 
 use protocol::net::ConnectionId;

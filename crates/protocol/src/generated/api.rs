@@ -518,6 +518,8 @@ pub enum Request {
     DescribeGroups(DescribeGroupsRequest),
     /// API key 16.
     ListGroups(ListGroupsRequest),
+    /// API key 17.
+    SaslHandshake(SaslHandshakeRequest),
     /// API key 18.
     ApiVersions(ApiVersionsRequest),
     /// API key 19.
@@ -534,6 +536,8 @@ pub enum Request {
     DescribeConfigs(DescribeConfigsRequest),
     /// API key 33.
     AlterConfigs(AlterConfigsRequest),
+    /// API key 36.
+    SaslAuthenticate(SaslAuthenticateRequest),
     /// API key 37.
     CreatePartitions(CreatePartitionsRequest),
     /// API key 42.
@@ -564,6 +568,7 @@ impl Request {
             Self::SyncGroup(_) => ApiKey::SyncGroup,
             Self::DescribeGroups(_) => ApiKey::DescribeGroups,
             Self::ListGroups(_) => ApiKey::ListGroups,
+            Self::SaslHandshake(_) => ApiKey::SaslHandshake,
             Self::ApiVersions(_) => ApiKey::ApiVersions,
             Self::CreateTopics(_) => ApiKey::CreateTopics,
             Self::DeleteTopics(_) => ApiKey::DeleteTopics,
@@ -572,6 +577,7 @@ impl Request {
             Self::OffsetForLeaderEpoch(_) => ApiKey::OffsetForLeaderEpoch,
             Self::DescribeConfigs(_) => ApiKey::DescribeConfigs,
             Self::AlterConfigs(_) => ApiKey::AlterConfigs,
+            Self::SaslAuthenticate(_) => ApiKey::SaslAuthenticate,
             Self::CreatePartitions(_) => ApiKey::CreatePartitions,
             Self::DeleteGroups(_) => ApiKey::DeleteGroups,
             Self::IncrementalAlterConfigs(_) => ApiKey::IncrementalAlterConfigs,
@@ -603,6 +609,9 @@ impl Request {
                 Self::DescribeGroups(DescribeGroupsRequest::read(reader, version)?)
             }
             ApiKey::ListGroups => Self::ListGroups(ListGroupsRequest::read(reader, version)?),
+            ApiKey::SaslHandshake => {
+                Self::SaslHandshake(SaslHandshakeRequest::read(reader, version)?)
+            }
             ApiKey::ApiVersions => Self::ApiVersions(ApiVersionsRequest::read(reader, version)?),
             ApiKey::CreateTopics => Self::CreateTopics(CreateTopicsRequest::read(reader, version)?),
             ApiKey::DeleteTopics => Self::DeleteTopics(DeleteTopicsRequest::read(reader, version)?),
@@ -619,6 +628,9 @@ impl Request {
                 Self::DescribeConfigs(DescribeConfigsRequest::read(reader, version)?)
             }
             ApiKey::AlterConfigs => Self::AlterConfigs(AlterConfigsRequest::read(reader, version)?),
+            ApiKey::SaslAuthenticate => {
+                Self::SaslAuthenticate(SaslAuthenticateRequest::read(reader, version)?)
+            }
             ApiKey::CreatePartitions => {
                 Self::CreatePartitions(CreatePartitionsRequest::read(reader, version)?)
             }
@@ -655,6 +667,7 @@ impl Request {
             Self::SyncGroup(body) => body.write(writer, version),
             Self::DescribeGroups(body) => body.write(writer, version),
             Self::ListGroups(body) => body.write(writer, version),
+            Self::SaslHandshake(body) => body.write(writer, version),
             Self::ApiVersions(body) => body.write(writer, version),
             Self::CreateTopics(body) => body.write(writer, version),
             Self::DeleteTopics(body) => body.write(writer, version),
@@ -663,6 +676,7 @@ impl Request {
             Self::OffsetForLeaderEpoch(body) => body.write(writer, version),
             Self::DescribeConfigs(body) => body.write(writer, version),
             Self::AlterConfigs(body) => body.write(writer, version),
+            Self::SaslAuthenticate(body) => body.write(writer, version),
             Self::CreatePartitions(body) => body.write(writer, version),
             Self::DeleteGroups(body) => body.write(writer, version),
             Self::IncrementalAlterConfigs(body) => body.write(writer, version),
@@ -737,6 +751,11 @@ impl From<ListGroupsRequest> for Request {
         Self::ListGroups(body)
     }
 }
+impl From<SaslHandshakeRequest> for Request {
+    fn from(body: SaslHandshakeRequest) -> Self {
+        Self::SaslHandshake(body)
+    }
+}
 impl From<ApiVersionsRequest> for Request {
     fn from(body: ApiVersionsRequest) -> Self {
         Self::ApiVersions(body)
@@ -775,6 +794,11 @@ impl From<DescribeConfigsRequest> for Request {
 impl From<AlterConfigsRequest> for Request {
     fn from(body: AlterConfigsRequest) -> Self {
         Self::AlterConfigs(body)
+    }
+}
+impl From<SaslAuthenticateRequest> for Request {
+    fn from(body: SaslAuthenticateRequest) -> Self {
+        Self::SaslAuthenticate(body)
     }
 }
 impl From<CreatePartitionsRequest> for Request {
@@ -836,6 +860,8 @@ pub enum Response {
     DescribeGroups(DescribeGroupsResponse),
     /// API key 16.
     ListGroups(ListGroupsResponse),
+    /// API key 17.
+    SaslHandshake(SaslHandshakeResponse),
     /// API key 18.
     ApiVersions(ApiVersionsResponse),
     /// API key 19.
@@ -852,6 +878,8 @@ pub enum Response {
     DescribeConfigs(DescribeConfigsResponse),
     /// API key 33.
     AlterConfigs(AlterConfigsResponse),
+    /// API key 36.
+    SaslAuthenticate(SaslAuthenticateResponse),
     /// API key 37.
     CreatePartitions(CreatePartitionsResponse),
     /// API key 42.
@@ -882,6 +910,7 @@ impl Response {
             Self::SyncGroup(_) => ApiKey::SyncGroup,
             Self::DescribeGroups(_) => ApiKey::DescribeGroups,
             Self::ListGroups(_) => ApiKey::ListGroups,
+            Self::SaslHandshake(_) => ApiKey::SaslHandshake,
             Self::ApiVersions(_) => ApiKey::ApiVersions,
             Self::CreateTopics(_) => ApiKey::CreateTopics,
             Self::DeleteTopics(_) => ApiKey::DeleteTopics,
@@ -890,6 +919,7 @@ impl Response {
             Self::OffsetForLeaderEpoch(_) => ApiKey::OffsetForLeaderEpoch,
             Self::DescribeConfigs(_) => ApiKey::DescribeConfigs,
             Self::AlterConfigs(_) => ApiKey::AlterConfigs,
+            Self::SaslAuthenticate(_) => ApiKey::SaslAuthenticate,
             Self::CreatePartitions(_) => ApiKey::CreatePartitions,
             Self::DeleteGroups(_) => ApiKey::DeleteGroups,
             Self::IncrementalAlterConfigs(_) => ApiKey::IncrementalAlterConfigs,
@@ -923,6 +953,9 @@ impl Response {
                 Self::DescribeGroups(DescribeGroupsResponse::read(reader, version)?)
             }
             ApiKey::ListGroups => Self::ListGroups(ListGroupsResponse::read(reader, version)?),
+            ApiKey::SaslHandshake => {
+                Self::SaslHandshake(SaslHandshakeResponse::read(reader, version)?)
+            }
             ApiKey::ApiVersions => Self::ApiVersions(ApiVersionsResponse::read(reader, version)?),
             ApiKey::CreateTopics => {
                 Self::CreateTopics(CreateTopicsResponse::read(reader, version)?)
@@ -944,6 +977,9 @@ impl Response {
             }
             ApiKey::AlterConfigs => {
                 Self::AlterConfigs(AlterConfigsResponse::read(reader, version)?)
+            }
+            ApiKey::SaslAuthenticate => {
+                Self::SaslAuthenticate(SaslAuthenticateResponse::read(reader, version)?)
             }
             ApiKey::CreatePartitions => {
                 Self::CreatePartitions(CreatePartitionsResponse::read(reader, version)?)
@@ -985,6 +1021,7 @@ impl Response {
             Self::SyncGroup(body) => body.write(writer, version),
             Self::DescribeGroups(body) => body.write(writer, version),
             Self::ListGroups(body) => body.write(writer, version),
+            Self::SaslHandshake(body) => body.write(writer, version),
             Self::ApiVersions(body) => body.write(writer, version),
             Self::CreateTopics(body) => body.write(writer, version),
             Self::DeleteTopics(body) => body.write(writer, version),
@@ -993,6 +1030,7 @@ impl Response {
             Self::OffsetForLeaderEpoch(body) => body.write(writer, version),
             Self::DescribeConfigs(body) => body.write(writer, version),
             Self::AlterConfigs(body) => body.write(writer, version),
+            Self::SaslAuthenticate(body) => body.write(writer, version),
             Self::CreatePartitions(body) => body.write(writer, version),
             Self::DeleteGroups(body) => body.write(writer, version),
             Self::IncrementalAlterConfigs(body) => body.write(writer, version),
@@ -1067,6 +1105,11 @@ impl From<ListGroupsResponse> for Response {
         Self::ListGroups(body)
     }
 }
+impl From<SaslHandshakeResponse> for Response {
+    fn from(body: SaslHandshakeResponse) -> Self {
+        Self::SaslHandshake(body)
+    }
+}
 impl From<ApiVersionsResponse> for Response {
     fn from(body: ApiVersionsResponse) -> Self {
         Self::ApiVersions(body)
@@ -1105,6 +1148,11 @@ impl From<DescribeConfigsResponse> for Response {
 impl From<AlterConfigsResponse> for Response {
     fn from(body: AlterConfigsResponse) -> Self {
         Self::AlterConfigs(body)
+    }
+}
+impl From<SaslAuthenticateResponse> for Response {
+    fn from(body: SaslAuthenticateResponse) -> Self {
+        Self::SaslAuthenticate(body)
     }
 }
 impl From<CreatePartitionsResponse> for Response {

@@ -121,10 +121,6 @@ pub(crate) static SCHEMAS: &[&Schema] = &[
     &REMOVE_RAFT_VOTER_RESPONSE,
     &RENEW_DELEGATION_TOKEN_REQUEST,
     &RENEW_DELEGATION_TOKEN_RESPONSE,
-    &SASL_AUTHENTICATE_REQUEST,
-    &SASL_AUTHENTICATE_RESPONSE,
-    &SASL_HANDSHAKE_REQUEST,
-    &SASL_HANDSHAKE_RESPONSE,
     &SHARE_ACKNOWLEDGE_REQUEST,
     &SHARE_ACKNOWLEDGE_RESPONSE,
     &SHARE_FETCH_REQUEST,
@@ -3359,58 +3355,6 @@ static RENEW_DELEGATION_TOKEN_RESPONSE_FIELDS: Struct = Struct {
         field("errorCode", Type::Int16, 0, 127),
         field("expiryTimestampMs", Type::Int64, 0, 127),
         field("throttleTimeMs", Type::Int32, 0, 127),
-    ],
-};
-
-static SASL_AUTHENTICATE_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 36,
-    versions: Versions::new(0, 2),
-    flexible_since: 2,
-    root: &SASL_AUTHENTICATE_REQUEST_FIELDS,
-};
-static SASL_AUTHENTICATE_REQUEST_FIELDS: Struct =
-    Struct { name: "SaslAuthenticateRequest", fields: &[field("authBytes", Type::Bytes, 0, 127)] };
-
-static SASL_AUTHENTICATE_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 36,
-    versions: Versions::new(0, 2),
-    flexible_since: 2,
-    root: &SASL_AUTHENTICATE_RESPONSE_FIELDS,
-};
-static SASL_AUTHENTICATE_RESPONSE_FIELDS: Struct = Struct {
-    name: "SaslAuthenticateResponse",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-        field("authBytes", Type::Bytes, 0, 127),
-        field("sessionLifetimeMs", Type::Int64, 1, 127).ignorable(),
-    ],
-};
-
-static SASL_HANDSHAKE_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 17,
-    versions: Versions::new(0, 1),
-    flexible_since: 127,
-    root: &SASL_HANDSHAKE_REQUEST_FIELDS,
-};
-static SASL_HANDSHAKE_REQUEST_FIELDS: Struct =
-    Struct { name: "SaslHandshakeRequest", fields: &[field("mechanism", Type::String, 0, 127)] };
-
-static SASL_HANDSHAKE_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 17,
-    versions: Versions::new(0, 1),
-    flexible_since: 127,
-    root: &SASL_HANDSHAKE_RESPONSE_FIELDS,
-};
-static SASL_HANDSHAKE_RESPONSE_FIELDS: Struct = Struct {
-    name: "SaslHandshakeResponse",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("mechanisms", Type::Array(&Type::String), 0, 127),
     ],
 };
 
