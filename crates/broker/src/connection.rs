@@ -28,7 +28,8 @@ pub(crate) struct InvalidLength;
 impl Connection {
     pub(crate) fn new(client_host: &str) -> Self {
         Self {
-            client_host: Str::from(client_host),
+            // As Java prints an address without a name: `/127.0.0.1`.
+            client_host: Str::from(format!("/{client_host}")),
             in_flight: None,
             waiting: VecDeque::new(),
             partial: BytesMut::new(),

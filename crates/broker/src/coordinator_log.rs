@@ -97,7 +97,9 @@ impl Broker {
         records: &[(Bytes, Option<Bytes>)],
     ) {
         debug_assert!(!records.is_empty(), "an append of nothing");
-        let mut builder = RecordBatchBuilder::new(BatchOptions::default(), 0);
+        // As Kafka's coordinator writes them: a base sequence of 0 without any producer.
+        let options = BatchOptions { base_sequence: 0, ..BatchOptions::default() };
+        let mut builder = RecordBatchBuilder::new(options, 0);
         for (key, value) in records {
             builder.append(now.as_millis(), Some(key), value.as_deref(), &[]);
         }

@@ -49,6 +49,9 @@ impl Link {
         let mut config = BrokerConfig::new(Era::Kafka4);
         for (key, value) in session["broker"]["settings"].as_object().into_iter().flatten() {
             let value = value.as_str().unwrap_or_default();
+            if key == "super.users" {
+                continue; // Belongs to the authorizer: no ACLs, no such setting.
+            }
             config.set(key, value).map_err(|error| format!("setting {key}={value}: {error:?}"))?;
         }
         if session["broker"]["profile"] == "no-auto-create" {

@@ -38,22 +38,23 @@ impl NotYet {
         Ok(Self { entries })
     }
 
-    /// Why this session is left out, if it is.
-    pub fn reason(&self, session: &Value) -> Option<&str> {
+    /// Why this session is left out, if it is, and after how many of its steps: those before the
+    /// first use of what is not built are replayed all the same.
+    pub fn reason(&self, session: &Value) -> Option<(&str, usize)> {
         let name = session["session"].as_str().unwrap_or_default();
         let profile = session["broker"]["profile"].as_str().unwrap_or_default();
-        let uses = |api: &str| {
-            let steps = session["steps"].as_array().into_iter().flatten();
-            steps.into_iter().any(|step| step["api"] == api || step["decode_as"]["api"] == api)
-        };
-        self.entries
-            .iter()
-            .find(|(scope, text, _)| match scope {
-                Scope::Api => uses(text),
-                Scope::Session => glob(text, name),
-                Scope::Profile => text == profile,
-            })
-            .map(|(_, _, reason)| &**reason)
+        let mut found: Option<(&str, usize)> = None;
+        for (scope, text, reason) in &self.entries {
+            let steps = match scope {
+                Scope::Api => first_use(session, text),
+                Scope::Session => glob(text, name).then_some(0),
+                Scope::Profile => (text == profile).then_some(0),
+            };
+            if let Some(steps) = steps.filter(|n| found.is_none_or(|(_, least)| *n < least)) {
+                found = Some((reason, steps));
+            }
+        }
+        found
     }
 
     /// Takes the APIs of the list out of a recorded ApiVersions answer: we do not offer them.
@@ -67,6 +68,11 @@ impl NotYet {
             keys.retain(|entry| !listed(entry));
         }
     }
+}
+
+fn first_use(session: &Value, api: &str) -> Option<usize> {
+    let steps = session["steps"].as_array()?;
+    steps.iter().position(|step| step["api"] == api || step["decode_as"]["api"] == api)
 }
 
 /// `*` at the end stands for any rest.
@@ -84,8 +90,8 @@ mod tests {
         let list =
             NotYet::parse("# why\napi EndTxn: transactions\nsession codec-*: codecs\n").unwrap();
         let session = |name: &str, api: &str| json!({"session": name, "broker": {"profile": "default"}, "steps": [{"api": api}]});
-        assert_eq!(list.reason(&session("a", "EndTxn")), Some("transactions"));
-        assert_eq!(list.reason(&session("codec-v1", "Fetch")), Some("codecs"));
+        assert_eq!(list.reason(&session("a", "EndTxn")), Some(("transactions", 0)));
+        assert_eq!(list.reason(&session("codec-v1", "Fetch")), Some(("codecs", 0)));
         assert_eq!(list.reason(&session("a", "Fetch")), None);
         assert!(NotYet::parse("whatever").is_err());
     }

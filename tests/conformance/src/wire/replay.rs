@@ -16,11 +16,16 @@ use crate::json;
 /// How long an answer may take when the recording sets no limit of its own.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Replays a session.
+/// Replays the first `steps` steps of a session.
 ///
 /// # Errors
 /// The first step that went otherwise than recorded, and how.
-pub fn replay(session: &Value, masks: &Masks, not_yet: &NotYet) -> Result<(), String> {
+pub fn replay(
+    session: &Value,
+    masks: &Masks,
+    not_yet: &NotYet,
+    steps: usize,
+) -> Result<(), String> {
     let mut replay = Replay {
         not_yet,
         link: Link::new(session)?,
@@ -34,7 +39,7 @@ pub fn replay(session: &Value, masks: &Masks, not_yet: &NotYet) -> Result<(), St
             bindings: Bindings::default(),
         },
     };
-    for step in session["steps"].as_array().into_iter().flatten() {
+    for step in session["steps"].as_array().into_iter().flatten().take(steps) {
         replay.step(step).map_err(|why| {
             let note = step["note"].as_str().map_or(String::new(), |note| format!(" ({note})"));
             format!(
@@ -164,7 +169,8 @@ impl<'a> Replay<'a> {
         for (name, path) in step["capture"].as_object().into_iter().flatten() {
             let path = paths::parse(path.as_str().unwrap_or_default());
             let value = paths::select(&ours, &path).first().copied().cloned();
-            self.captured.insert(name.clone(), value.ok_or(format!("nothing to capture: {name}"))?);
+            let value = value.ok_or_else(|| format!("nothing to capture: {name}"))?;
+            self.captured.insert(name.clone(), value);
         }
         Ok(())
     }
