@@ -311,6 +311,9 @@ impl ReplicaManager {
     }
 
     fn settle(&mut self, now: Instant, key: &PartitionKey, before: Marks, after: Marks) {
+        let Marks { log_start_offset: start, high_watermark, log_end_offset: end, .. } = after;
+        debug_assert!(start <= high_watermark && high_watermark <= end, "{key:?}: {after:?}");
+        debug_assert!(before.leader_epoch <= after.leader_epoch, "{key:?}: {before:?} {after:?}");
         if before.high_watermark != after.high_watermark {
             self.event(|| BrokerEvent::HighWatermarkMoved {
                 topic: key.0.to_string(),
@@ -420,7 +423,7 @@ impl ReplicaManager {
 }
 
 /// What others wait for in a partition.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Marks {
     high_watermark: i64,
     log_end_offset: i64,
