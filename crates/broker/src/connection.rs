@@ -29,7 +29,7 @@ impl Connection {
     pub(crate) fn new(client_host: &str) -> Self {
         Self {
             // As Java prints an address without a name: `/127.0.0.1`.
-            client_host: Str::from(format!("/{client_host}")),
+            client_host: Str::from(format!("/{}", client_host.trim_start_matches('/'))),
             in_flight: None,
             waiting: VecDeque::new(),
             partial: BytesMut::new(),

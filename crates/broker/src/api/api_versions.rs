@@ -8,7 +8,7 @@ use protocol::messages::api_versions_response::{
 use protocol::{ApiKey, ErrorCode, Str};
 
 /// The APIs this broker serves.
-pub const SERVED: [ApiKey; 24] = [
+pub const SERVED: [ApiKey; 25] = [
     ApiKey::Produce,
     ApiKey::Fetch,
     ApiKey::ListOffsets,
@@ -31,6 +31,7 @@ pub const SERVED: [ApiKey; 24] = [
     ApiKey::SaslAuthenticate,
     ApiKey::CreatePartitions,
     ApiKey::DeleteGroups,
+    ApiKey::OffsetDelete,
     ApiKey::DescribeCluster,
     ApiKey::DescribeTopicPartitions,
 ];

@@ -95,7 +95,8 @@ impl Broker {
             | Request::SyncGroup(_)
             | Request::DescribeGroups(_)
             | Request::ListGroups(_)
-            | Request::DeleteGroups(_) => {
+            | Request::DeleteGroups(_)
+            | Request::OffsetDelete(_) => {
                 return self.groups.handle_request(now, context, request, &self.image);
             }
             Request::ApiVersions(request) => {
