@@ -63,9 +63,9 @@ enum Listening {
 }
 
 impl Broker {
-    /// Starts a broker on what an earlier one left in `storage`: the image follows from the metadata
-    /// log, groups from `__consumer_offsets`, producer state from the batches. An empty storage is
-    /// formatted first. `rng` may be the same at every start.
+    /// Starts a broker on what an earlier one left in `storage`: the image follows from the
+    /// metadata log, groups from `__consumer_offsets`, producer state from the batches. An empty
+    /// storage is formatted first. `rng` may be the same at every start.
     pub fn start(config: BrokerConfig, storage: Storage, rng: Rng, now: Instant) -> Self {
         let incarnation = storage.metadata_log.len();
         let mut rng = rng.derive(&format!("broker {} from {incarnation}", config.node_id));
@@ -225,7 +225,7 @@ impl Broker {
         self.settle(now);
     }
 
-    /// Whether anyone wants events. Asked right after [`Self::start`], events of the start are kept.
+    /// Whether anyone wants events. Said right after [`Self::start`], events of the start are kept.
     pub fn set_listening(&mut self, on: bool) {
         self.listening = if on { Listening::On } else { Listening::Off };
         if !on {
@@ -342,6 +342,8 @@ impl Broker {
 
     /// Writes records to the metadata log and follows them: logs, groups, events.
     pub(crate) fn commit(&mut self, now: Instant, records: Vec<MetadataRecord>, automatic: bool) {
+        let offsets_topic = self.image.topic(GROUP_METADATA_TOPIC);
+        let offsets_partitions = offsets_topic.map_or(0, |topic| topic.partition_count());
         let delta = self.write(records);
         for (name, first, count) in delta.grown {
             self.host_partitions(now, &name, first..count);
@@ -354,7 +356,18 @@ impl Broker {
                 from => BrokerEvent::PartitionsAdded { topic: name.to_string(), from, to: count },
             });
         }
+        if delta.removed.iter().any(|(name, _)| name == GROUP_METADATA_TOPIC) {
+            self.unload_groups(now, offsets_partitions);
+        }
         self.drop_topics(now, &delta.removed);
+    }
+
+    /// The coordinator's log is gone, and with it every group.
+    fn unload_groups(&mut self, now: Instant, offsets_partitions: i32) {
+        self.coordinator_log.fail_all(now, &mut self.groups);
+        for partition in 0..offsets_partitions {
+            self.groups.handle_offsets_partition_unloaded(now, partition);
+        }
     }
 
     fn write(&mut self, records: Vec<MetadataRecord>) -> MetadataDelta {
@@ -384,9 +397,6 @@ impl Broker {
         }
         for (name, _) in removed {
             self.replicas.delete_topic(now, name);
-            if name == GROUP_METADATA_TOPIC {
-                self.coordinator_log.fail_all(now, &mut self.groups);
-            }
             self.event(|| BrokerEvent::TopicDeleted { topic: name.clone() });
         }
         self.groups.handle_topics_deleted(now, removed);

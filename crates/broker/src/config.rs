@@ -16,13 +16,14 @@ pub use value::{ConfigError, ConfigValue};
 
 macro_rules! broker_config {
     ($($(#[$doc:meta])* $field:ident: $kind:ty = $default:expr, $name:literal;)*) => {
-        /// All configs of one broker that its code reads (KafkaConfig). Read the fields, change them
-        /// with [`BrokerConfig::set`] so that DescribeConfigs tells the same story.
+        /// All configs of one broker that its code reads (KafkaConfig). Read the fields, change
+        /// them with [`BrokerConfig::set`], so that DescribeConfigs tells the same story.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct BrokerConfig {
             /// Whose defaults and error texts apply.
             pub era: Era,
-            /// What was set explicitly, by Kafka's config name: STATIC_BROKER_CONFIG in DescribeConfigs.
+            /// What was set explicitly, by Kafka's config name: DescribeConfigs calls it
+            /// STATIC_BROKER_CONFIG.
             overrides: BTreeMap<String, String>,
             /// Host of the PLAINTEXT listener, as clients are told to connect to it.
             pub host: String,
@@ -72,7 +73,8 @@ broker_config! {
     /// `fetch.max.bytes`: most bytes a Fetch response holds, first batch apart.
     fetch_max_bytes: i32 = 57_671_680, "fetch.max.bytes";
     /// `max.incremental.fetch.session.cache.slots`: fetch sessions kept.
-    max_incremental_fetch_session_cache_slots: i32 = 1_000, "max.incremental.fetch.session.cache.slots";
+    max_incremental_fetch_session_cache_slots: i32 =
+        1_000, "max.incremental.fetch.session.cache.slots";
     /// `max.request.partition.size.limit`: most partitions of one DescribeTopicPartitions response.
     max_request_partition_size_limit: i32 = 2_000, "max.request.partition.size.limit";
     /// `request.timeout.ms` between brokers.
@@ -126,12 +128,13 @@ broker_config! {
     /// `log.segment.delete.delay.ms`.
     log_segment_delete_delay_ms: i64 = 60_000, "log.segment.delete.delay.ms";
     /// `log.message.timestamp.type`.
-    log_message_timestamp_type: TimestampType = TimestampType::CreateTime, "log.message.timestamp.type";
+    log_message_timestamp_type: TimestampType =
+        TimestampType::CreateTime, "log.message.timestamp.type";
     /// `log.message.timestamp.before.max.ms`.
     log_message_timestamp_before_max_ms: i64 = i64::MAX, "log.message.timestamp.before.max.ms";
     /// `log.message.timestamp.after.max.ms`.
     log_message_timestamp_after_max_ms: i64 = 3_600_000, "log.message.timestamp.after.max.ms";
-    /// `group.initial.rebalance.delay.ms`: the first member of an empty group waits so long for others.
+    /// `group.initial.rebalance.delay.ms`: how long the first member waits for others.
     group_initial_rebalance_delay_ms: i32 = 3_000, "group.initial.rebalance.delay.ms";
     /// `group.min.session.timeout.ms`.
     group_min_session_timeout_ms: i32 = 6_000, "group.min.session.timeout.ms";

@@ -1,5 +1,5 @@
-//! Requests that are not answered yet, by ticket. A handler that says [`crate::Reply::Later`] parks its
-//! request here; who waits for what, and until when, stays with the part that waits.
+//! Requests that are not answered yet, by ticket. A handler that says [`crate::Reply::Later`] parks
+//! its request here; who waits for what, and until when, stays with the part that waits.
 
 use std::collections::BTreeMap;
 

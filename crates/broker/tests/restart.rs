@@ -161,3 +161,20 @@ fn an_idempotent_producer_goes_on_where_it_was() {
     assert_eq!(send(&mut world, id, 3).0, ErrorCode::OutOfOrderSequenceNumber.code());
     assert_eq!(send(&mut world, id, 2), (0, 2));
 }
+
+#[test]
+fn a_coordinator_whose_log_was_deleted_begins_anew() {
+    let mut world = World::new();
+    world.create_topic("orders", 1);
+    find_coordinator(&mut world);
+    assert_eq!(commit(&mut world, "g", 5), 0);
+    let name = "__consumer_offsets";
+    let delete = DeleteTopicsRequest { topic_names: vec![name.into()], ..Default::default() };
+    let _ = world.call(A, 5, Request::DeleteTopics(delete));
+    assert_eq!(commit(&mut world, "g", 6), ErrorCode::NotCoordinator.code());
+
+    find_coordinator(&mut world);
+    assert_eq!(committed(&mut world, "g"), (0, -1), "its offsets went with the log");
+    assert_eq!(commit(&mut world, "g", 7), 0);
+    assert_eq!(committed(&mut world.restart(), "g"), (0, 7));
+}

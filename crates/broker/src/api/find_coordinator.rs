@@ -44,7 +44,8 @@ pub(crate) fn handle(
     let mut response = FindCoordinatorResponse::default();
     if batched {
         // A key type nobody knows fails the request as a whole, and that puts words to it.
-        let words = if topic.is_none() { ErrorCode::InvalidRequest.message() } else { "" };
+        let unknown = !(0..=2).contains(&request.key_type);
+        let words = if unknown { ErrorCode::InvalidRequest.message() } else { "" };
         let coordinator = |key: &Str| coordinator(key, find(key), words);
         response.coordinators = keys.iter().map(coordinator).collect();
         return (response, missing);

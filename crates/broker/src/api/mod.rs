@@ -1,5 +1,5 @@
-//! What every Kafka API handler shares: the ticket a request is answered by, the words of its header
-//! and the four ways to answer.
+//! What every Kafka API handler shares: the ticket a request is answered by, the words of its
+//! header and the four ways to answer.
 
 pub mod api_versions;
 mod describe_cluster;

@@ -1,4 +1,4 @@
-//! SASL on a plaintext listener: there is none, and the client is told that it is in the wrong state
+//! SASL on a plaintext listener: there is none, and the client hears that it is in the wrong state
 //! (KafkaApis; the SASL layer of a listener that has one answers before it).
 
 use protocol::messages::{SaslAuthenticateResponse, SaslHandshakeResponse};

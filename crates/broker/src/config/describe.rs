@@ -146,7 +146,8 @@ impl BrokerConfig {
         let config = TopicConfig::new(self, own)?;
         if config.min_compaction_lag_ms > config.max_compaction_lag_ms {
             let message = format!(
-                "conflict topic config setting min.compaction.lag.ms ({}) > max.compaction.lag.ms ({})",
+                "conflict topic config setting min.compaction.lag.ms ({}) > \
+                 max.compaction.lag.ms ({})",
                 config.min_compaction_lag_ms, config.max_compaction_lag_ms
             );
             return Err(ConfigError { message });

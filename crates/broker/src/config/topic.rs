@@ -157,7 +157,8 @@ topic_config! {
     min_compaction_lag_ms: i64 =
         |b: &BrokerConfig| b.log_cleaner_min_compaction_lag_ms, "min.compaction.lag.ms";
     /// `min.cleanable.dirty.ratio`.
-    min_cleanable_dirty_ratio: Ratio = |_: &BrokerConfig| Ratio(500_000), "min.cleanable.dirty.ratio";
+    min_cleanable_dirty_ratio: Ratio =
+        |_: &BrokerConfig| Ratio(500_000), "min.cleanable.dirty.ratio";
     /// `max.message.bytes`: largest record batch.
     max_message_bytes: i32 = |b: &BrokerConfig| b.message_max_bytes, "max.message.bytes";
     /// `message.timestamp.type`.
