@@ -168,8 +168,11 @@ fn metadata(
     }
 }
 
+/// A name, configs, and how many keys (0: none).
+type Case = (&'static str, &'static [(&'static str, &'static str)], u64);
+
 fn main() {
-    let cases: [(&str, &[(&str, &str)], u64); 4] = [
+    let cases: [Case; 4] = [
         ("acks=0, no keys", &[("acks", "0")], 0),
         ("acks=all, idempotent, no keys", &[], 0),
         ("acks=all, idempotent, 1000 keys", &[], 1_000),

@@ -188,13 +188,19 @@ impl ConfigValues {
             let (host, port) = address.rsplit_once(':').ok_or_else(invalid)?;
             let host = host.trim_start_matches('[').trim_end_matches(']');
             let digits = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
-            if host.is_empty() || !digits {
+            let known = |byte: u8| byte.is_ascii_alphanumeric() || b"-%._:".contains(&byte);
+            if host.is_empty() || !host.bytes().all(known) || !digits {
                 return Err(invalid());
             }
             let port = port
                 .parse()
                 .map_err(|_| ConfigError::new(format!("Invalid port in {NAME}: {url}")))?;
             servers.push((host.to_owned(), port));
+        }
+        if servers.is_empty() && required {
+            return Err(ConfigError::new(format!(
+                "Configuration '{NAME}' must not be empty. Valid values include: any non-empty value"
+            )));
         }
         if servers.is_empty() {
             return Err(ConfigError::new(format!("No resolvable bootstrap urls given in {NAME}")));
@@ -402,8 +408,18 @@ mod tests {
         values.set("bootstrap.servers", "broker-1:9092, broker-2:9093").unwrap();
         let expected = vec![("broker-1".to_owned(), 9092), ("broker-2".to_owned(), 9093)];
         assert_eq!(values.bootstrap_servers(), Ok(expected));
-        values.set("bootstrap.servers", "broker").unwrap();
-        let invalid = values.bootstrap_servers().unwrap_err().message;
-        assert_eq!(invalid, "Invalid url in bootstrap.servers: broker");
+        for (servers, words) in [
+            ("broker", "Invalid url in bootstrap.servers: broker"),
+            ("no such host:1", "Invalid url in bootstrap.servers: no such host:1"),
+            ("broker:99999", "Invalid port in bootstrap.servers: broker:99999"),
+            (
+                "",
+                "Configuration 'bootstrap.servers' must not be empty. \
+                 Valid values include: any non-empty value",
+            ),
+        ] {
+            values.set("bootstrap.servers", servers).unwrap();
+            assert_eq!(values.bootstrap_servers().unwrap_err().message, words);
+        }
     }
 }

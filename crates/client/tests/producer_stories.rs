@@ -264,6 +264,27 @@ fn a_full_buffer_blocks_and_then_fails() {
 }
 
 #[test]
+fn a_batch_that_expires_on_its_way_keeps_its_memory_until_the_answer() {
+    let set = [("delivery.timeout.ms", "30000"), ("linger.ms", "0")];
+    let mut story = modern(&set);
+    story.send("a");
+    story.pass(20_000);
+    story.cluster.holds_produce = true;
+    story.cluster.errors.push_back(ErrorCode::NotEnoughReplicas);
+    story.send("b");
+    story.pass(20_000);
+    story.release();
+    story.pass(9_999);
+    assert_eq!(story.producer.in_flight(), 1, "the second attempt is on its way");
+    story.pass(1);
+    let text = "Expiring 1 record(s) for t-0:30000 ms has passed since batch creation";
+    assert_eq!(story.failure().1, text);
+    assert_eq!(story.producer.buffered_bytes(), 16_384);
+    story.release();
+    assert_eq!(story.producer.buffered_bytes(), 0);
+}
+
+#[test]
 fn acks_0_asks_for_no_answer() {
     let mut story = modern(&[("acks", "0"), ("linger.ms", "0")]);
     story.send("a");

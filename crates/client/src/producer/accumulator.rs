@@ -23,6 +23,9 @@ pub(super) struct Partition {
     pub(super) muted: bool,
     pub(super) queue: VecDeque<ProducerBatch>,
     pub(super) in_flight: Vec<ProducerBatch>,
+    /// Batches that expired on their way, and the memory they keep until the answer or the
+    /// disconnect comes: (batch, bytes).
+    pub(super) expired_in_flight: Vec<(u64, u64)>,
     pub(super) sequences: SequenceState,
 }
 

@@ -283,20 +283,27 @@ impl Producer {
             return;
         }
         let waited_ms = deadline.since(metadata_at).as_millis();
-        let text = match self.settings.era {
-            Era::Kafka25 => format!(
-                "Failed to allocate memory within the configured max blocking time {waited_ms} ms."
+        let error = match self.settings.era {
+            Era::Kafka25 => plain(
+                "TimeoutException",
+                format!(
+                    "Failed to allocate memory within the configured max blocking time \
+                     {waited_ms} ms."
+                ),
             ),
-            Era::Kafka4 => format!(
-                "Failed to allocate {size} bytes within the configured max blocking time \
-                 {waited_ms} ms. Total memory: {} bytes. Available memory: {} bytes. Poolable \
-                 size: {} bytes",
-                self.settings.buffer_memory,
-                self.accumulator.available_memory(),
-                self.settings.batch_size
+            Era::Kafka4 => plain(
+                "BufferExhaustedException",
+                format!(
+                    "Failed to allocate {size} bytes within the configured max blocking time \
+                     {waited_ms} ms. Total memory: {} bytes. Available memory: {} bytes. Poolable \
+                     size: {} bytes",
+                    self.settings.buffer_memory,
+                    self.accumulator.available_memory(),
+                    self.settings.batch_size
+                ),
             ),
         };
-        self.fail_send(call, &record.topic, plain("BufferExhaustedException", text));
+        self.fail_send(call, &record.topic, error);
     }
 
     /// Appends one record; returns its partition and the bytes it lacks if it has to wait for

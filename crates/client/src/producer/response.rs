@@ -195,10 +195,13 @@ impl Producer {
         }
         let place = state.in_flight.iter().position(|batch| batch.id == part.batch);
         let Some(batch) = place.map(|place| state.in_flight.remove(place)) else {
-            // It expired while it was on its way; only its sequence still matters.
+            // It expired while it was on its way; only its sequence and its memory still matter.
+            let kept = state.expired_in_flight.iter().position(|it| it.0 == part.batch);
+            let kept = kept.map(|place| state.expired_in_flight.remove(place).1);
             if outcome.code == ErrorCode::None {
                 state.sequences.acknowledged(part.last_sequence, None);
             }
+            self.accumulator.release(kept.unwrap_or(0));
             return;
         };
         if outcome.code == ErrorCode::None || outcome.code == ErrorCode::DuplicateSequenceNumber {
@@ -283,7 +286,7 @@ impl Producer {
     /// that was split before is halved, down to one record.
     fn split(&mut self, part: InFlightPart, batch: &ProducerBatch) {
         let mut size = self.settings.batch_size as usize;
-        if batch.is_split || batch.size() <= size {
+        if batch.is_split {
             size = (batch.size() / 2).max(batch.max_record_size as usize);
         }
         let pieces = batch.split(size, &mut self.accumulator.next_batch);

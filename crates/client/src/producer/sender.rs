@@ -251,6 +251,7 @@ impl Producer {
     /// Fails batches whose delivery.timeout.ms has passed; also tells the next moment one does.
     fn expire(&mut self, now: Instant) -> (bool, Option<Instant>) {
         let timeout = self.settings.delivery_timeout;
+        let keeps_memory = self.settings.era == Era::Kafka4;
         let mut next = None::<Instant>;
         let mut expired: Vec<(TopicIndex, i32, ProducerBatch)> = Vec::new();
         for (topic, index) in self.accumulator.topics.iter_mut().zip(0..) {
@@ -259,7 +260,12 @@ impl Producer {
                     if first.expires_at(timeout) > now {
                         break;
                     }
-                    expired.push((index, number, partition.in_flight.remove(0)));
+                    let mut batch = partition.in_flight.remove(0);
+                    if keeps_memory {
+                        let bytes = core::mem::take(&mut batch.allocated);
+                        partition.expired_in_flight.push((batch.id, bytes));
+                    }
+                    expired.push((index, number, batch));
                 }
                 while let Some(first) = partition.queue.front() {
                     if first.expires_at(timeout) > now {
