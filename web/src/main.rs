@@ -1,2 +1,5 @@
-//! The page: draws the world and lets a person act in it.
-fn main() {}
+//! The page's entry: starts the application when the wasm module has been loaded.
+
+fn main() {
+    web::start();
+}

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use broker::event::BrokerEvent;
-use client::event::{ClientError, ConsumerEvent, ProducerEvent};
+pub use broker::event::{BrokerEvent, MemberAssignment, RemovalReason};
+pub use client::event::{
+    ClientError, CommitReason, ConsumerEvent, DrainReason, PartitionChoice, ProducerEvent,
+    TopicPartition,
+};
 use protocol::time::Instant;
 
 use crate::command::Command;

@@ -1,0 +1,3 @@
+//! x
+/// s
+pub fn start() {}
