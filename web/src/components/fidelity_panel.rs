@@ -1,0 +1,36 @@
+//! What is real here and what is approximated.
+
+use yew::prelude::*;
+
+use crate::hooks::use_lang;
+use crate::text::Msg;
+
+/// Every approximation; a difference from Apache Kafka that is not in here is a bug.
+const APPROXIMATIONS: [Msg; 9] = [
+    Msg::FidelityClock,
+    Msg::FidelityNetwork,
+    Msg::FidelityDisk,
+    Msg::FidelityCpu,
+    Msg::FidelityBrokers,
+    Msg::FidelityAssignors,
+    Msg::FidelityProtocol,
+    Msg::FidelityEra,
+    Msg::FidelityRetention,
+];
+
+/// What is real here and what is approximated.
+#[component]
+pub(crate) fn FidelityPanel() -> Html {
+    let lang = use_lang();
+    html! {
+        <div class="kp-prose">
+            <p>{ Msg::FidelityIntro.text(lang) }</p>
+            <ul>
+                for item in APPROXIMATIONS {
+                    <li key={item as u32}>{ item.text(lang) }</li>
+                }
+            </ul>
+            <p class="kp-muted">{ Msg::Keys.text(lang) }{ ": " }{ Msg::KeysHelp.text(lang) }</p>
+        </div>
+    }
+}

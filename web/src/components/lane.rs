@@ -1,0 +1,206 @@
+//! One partition as a lane: a cell for each record, and marks for how far everyone is.
+
+use sim::view::{PartitionView, RecordView};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::cluster_column::Colours;
+use super::lane_marks;
+use crate::hooks::{use_lang, use_ui};
+use crate::lane::LaneWindow;
+use crate::page::Shared;
+use crate::paint::log_anchor;
+use crate::text::{Lang, Msg, format};
+use crate::ui::{PickedRecord, UiAction};
+
+/// Properties of [`Lane`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct LaneProps {
+    /// Topic name.
+    pub(crate) topic: AttrValue,
+    /// The partition.
+    pub(crate) partition: Shared<PartitionView>,
+    /// Cells that fit.
+    pub(crate) capacity: i64,
+    /// The colour of each consumer.
+    pub(crate) colours: Colours,
+}
+
+/// One partition as a lane.
+#[component]
+pub(crate) fn Lane(props: &LaneProps) -> Html {
+    let lang = use_lang();
+    let ui = use_ui();
+    let view = &props.partition;
+    let window = LaneWindow::new(view.log_start_offset, view.log_end_offset, props.capacity);
+    let committed_past = committed_past(view);
+    let records = view.records.iter().filter(|record| record.offset >= window.first);
+    let hidden = window.start - view.log_start_offset;
+    let pick = picker(props, &ui);
+    let (onmouseover, onclick) = (pick(false), pick(true));
+    let onmouseout = ui.reform(|_: MouseEvent| UiAction::PointAway);
+    let onkeydown = keys(props, &ui);
+    let onfocus = Callback::from(|event: FocusEvent| {
+        let lane = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
+        let marked = lane.as_ref().and_then(|l| l.query_selector("[data-active]").ok().flatten());
+        if let (Some(lane), None) = (lane, marked) {
+            activate(&lane, None);
+        }
+    });
+    html! {
+        <div class="kp-lane">
+            <span class="kp-lane__who">
+                <b>{ format!("P{}", view.partition) }</b>
+                { leader(lang, view) }
+            </span>
+            <div class="kp-lane__log" data-anchor={log_anchor(&props.topic, view.partition)}
+                role="listbox" tabindex="0" aria-label={label(lang, props)}
+                {onmouseover} {onmouseout} {onclick} {onkeydown} {onfocus}>
+                <div class="kp-lane__strip"
+                    style={format!("--shift:{}", window.place(window.start))}>
+                    for record in records {
+                        { cell(lang, view, record, &window, committed_past) }
+                    }
+                    { lane_marks::marks(lang, view, &window, &props.colours) }
+                </div>
+                if hidden > 0 {
+                    <span class="kp-lane__earlier" title={Msg::Earlier.with(lang, &[&format::integer(hidden)])} />
+                }
+            </div>
+            { lane_marks::owners(view, &props.colours) }
+        </div>
+    }
+}
+
+fn leader(lang: Lang, view: &PartitionView) -> Html {
+    let words = match view.leader {
+        Some(id) => Msg::Leader.with(lang, &[&id.to_string()]),
+        None => Msg::NoLeader.text(lang).to_string(),
+    };
+    html! { <small class={classes!(view.leader.is_none().then_some("kp-bad"))}>{ words }</small> }
+}
+
+fn label(lang: Lang, props: &LaneProps) -> String {
+    let view = &props.partition;
+    let partition = view.partition.to_string();
+    if view.log_end_offset == view.log_start_offset {
+        return Msg::LaneEmpty.with(lang, &[&props.topic, &partition]);
+    }
+    let (first, last) = (view.log_start_offset, view.log_end_offset - 1);
+    Msg::LaneLabel.with(
+        lang,
+        &[&props.topic, &partition, &format::integer(first), &format::integer(last)],
+    )
+}
+
+/// The offset every group here has committed past.
+pub(crate) fn committed_past(view: &PartitionView) -> i64 {
+    let committed = view.readers.iter().filter_map(|reader| reader.committed);
+    committed.min().unwrap_or(i64::MIN)
+}
+
+fn cell(
+    lang: Lang,
+    view: &PartitionView,
+    record: &RecordView,
+    window: &LaneWindow,
+    committed_past: i64,
+) -> Html {
+    let offset = record.offset;
+    let again = view
+        .readers
+        .iter()
+        .any(|reader| reader.delivered_again.iter().any(|(from, to)| (*from..=*to).contains(&offset)));
+    let colour = record.key_colour.map_or("kp-cell--plain".into(), |k| format!("kp-cell--k{}", k % 8));
+    let class = classes!(
+        "kp-cell",
+        colour,
+        (offset < committed_past).then_some("kp-cell--done"),
+        (offset >= view.high_watermark).then_some("kp-cell--pending"),
+        again.then_some("kp-cell--again"),
+        (offset == record.batch_base_offset).then_some("kp-cell--first"),
+    );
+    let key = record.key.as_deref().unwrap_or(Msg::NoKey.text(lang));
+    html! {
+        <span key={offset} class={class} role="option" aria-selected="false" data-offset={offset.to_string()}
+            style={format!("--i:{}", window.place(offset))} aria-label={format!("{offset}, {key}")}>
+            { short(offset) }
+        </span>
+    }
+}
+
+/// An offset in the few characters a cell has: the last three digits say which it is.
+fn short(offset: i64) -> String {
+    if offset < 1_000 { offset.to_string() } else { format!("{:03}", offset % 1_000) }
+}
+
+fn picker<'a>(
+    props: &'a LaneProps,
+    ui: &'a Callback<UiAction>,
+) -> impl Fn(bool) -> Callback<MouseEvent> + use<'a> {
+    |pinned| {
+        let (ui, topic, partition) = (ui.clone(), props.topic.clone(), props.partition.partition);
+        Callback::from(move |event: MouseEvent| {
+            let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+            let cell = target.and_then(|t| t.closest("[data-offset]").ok().flatten());
+            if let Some(record) = cell.and_then(|cell| picked(&cell, &topic, partition, pinned)) {
+                ui.emit(UiAction::PointAt(record));
+            }
+        })
+    }
+}
+
+fn picked(cell: &Element, topic: &AttrValue, partition: i32, pinned: bool) -> Option<PickedRecord> {
+    let offset = cell.get_attribute("data-offset")?.parse().ok()?;
+    let rect = cell.get_bounding_client_rect();
+    let at = (rect.left() as i32, rect.bottom() as i32);
+    Some(PickedRecord { topic: topic.clone(), partition, offset, at, pinned })
+}
+
+/// Arrows move along the lane, Enter pins the record's card.
+fn keys(props: &LaneProps, ui: &Callback<UiAction>) -> Callback<KeyboardEvent> {
+    let (ui, topic, partition) = (ui.clone(), props.topic.clone(), props.partition.partition);
+    Callback::from(move |event: KeyboardEvent| {
+        let lane = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let lane = lane.and_then(|t| t.closest("[role=listbox]").ok().flatten());
+        let Some(lane) = lane else { return };
+        let by = match &*event.key() {
+            "ArrowLeft" => -1,
+            "ArrowRight" => 1,
+            "Home" => -10_000,
+            "End" => 10_000,
+            "Enter" | " " => 0,
+            "Escape" => return ui.emit(UiAction::DismissRecord),
+            _ => return,
+        };
+        event.prevent_default();
+        let pinned = by == 0;
+        if let Some(cell) = activate(&lane, (!pinned).then_some(by)) {
+            if let Some(record) = picked(&cell, &topic, partition, pinned) {
+                ui.emit(UiAction::PointAt(record));
+            }
+        }
+    })
+}
+
+/// Marks a cell of the lane as the one the keys are at and returns it.
+fn activate(lane: &Element, by: Option<i32>) -> Option<Element> {
+    let cells = lane.query_selector_all("[data-offset]").ok()?;
+    let count = i32::try_from(cells.length()).ok()?;
+    let cell = |index: i32| {
+        cells.item(u32::try_from(index).ok()?).and_then(|node| node.dyn_into::<HtmlElement>().ok())
+    };
+    let active = (0..count).find(|index| cell(*index).is_some_and(|c| c.has_attribute("data-active")));
+    let next = match (active, by) {
+        (Some(active), Some(by)) => active.saturating_add(by).clamp(0, count - 1),
+        (Some(active), None) => active,
+        (None, _) => count - 1,
+    };
+    if let Some(old) = active.and_then(cell) {
+        let _ = old.remove_attribute("data-active");
+    }
+    let next = cell(next)?;
+    let _ = next.set_attribute("data-active", "");
+    Some(next.into())
+}

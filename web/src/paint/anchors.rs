@@ -1,0 +1,105 @@
+//! Where things are: the rectangles of all elements marked `data-anchor`, relative to the stage.
+
+use std::collections::BTreeMap;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::paths::Point;
+
+/// A rectangle in CSS pixels, from the stage's top left.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Rect {
+    pub(crate) left: f64,
+    pub(crate) top: f64,
+    pub(crate) right: f64,
+    pub(crate) bottom: f64,
+}
+
+impl Rect {
+    /// The middle of the right edge.
+    pub(crate) fn right_middle(&self) -> Point {
+        Point { x: self.right, y: self.middle() }
+    }
+
+    /// The middle of the left edge.
+    pub(crate) fn left_middle(&self) -> Point {
+        Point { x: self.left, y: self.middle() }
+    }
+
+    /// The middle from top to bottom.
+    pub(crate) fn middle(&self) -> f64 {
+        f64::midpoint(self.top, self.bottom)
+    }
+
+    /// The middle from left to right.
+    pub(crate) fn centre(&self) -> f64 {
+        f64::midpoint(self.left, self.right)
+    }
+}
+
+/// Rectangles by anchor name.
+#[derive(Debug, Default)]
+pub(crate) struct Anchors {
+    rects: BTreeMap<String, Rect>,
+    width: f64,
+    height: f64,
+}
+
+impl Anchors {
+    /// Reads the places of all anchors in `stage`; one layout for all.
+    pub(crate) fn measure(stage: &HtmlElement) -> Self {
+        let frame = stage.get_bounding_client_rect();
+        let mut anchors =
+            Self { rects: BTreeMap::new(), width: frame.width(), height: frame.height() };
+        let Ok(elements) = stage.query_selector_all("[data-anchor]") else { return anchors };
+        for index in 0..elements.length() {
+            let element = elements.item(index).and_then(|node| node.dyn_into::<Element>().ok());
+            let Some(element) = element else { continue };
+            let Some(name) = element.get_attribute("data-anchor") else { continue };
+            let rect = element.get_bounding_client_rect();
+            if rect.width() == 0.0 && rect.height() == 0.0 {
+                continue;
+            }
+            let rect = Rect {
+                left: rect.left() - frame.left(),
+                top: rect.top() - frame.top(),
+                right: rect.right() - frame.left(),
+                bottom: rect.bottom() - frame.top(),
+            };
+            anchors.rects.insert(name, rect);
+        }
+        anchors
+    }
+
+    /// Width and height of the stage.
+    pub(crate) const fn size(&self) -> (f64, f64) {
+        (self.width, self.height)
+    }
+
+    /// The rectangle of an anchor.
+    pub(crate) fn rect(&self, name: &str) -> Option<Rect> {
+        self.rects.get(name).copied()
+    }
+
+    /// The point moved to where it can be seen: what is scrolled away is at the edge.
+    pub(crate) fn clamp(&self, point: Point) -> Point {
+        Point {
+            x: point.x.clamp(4.0, (self.width - 4.0).max(4.0)),
+            y: point.y.clamp(6.0, (self.height - 6.0).max(6.0)),
+        }
+    }
+}
+
+/// The anchor of a node's card.
+pub(crate) fn node_anchor(name: &str) -> String {
+    format!("node:{name}")
+}
+
+/// The anchor of a partition's log.
+pub(crate) fn log_anchor(topic: &str, partition: i32) -> String {
+    format!("log:{topic}-{partition}")
+}
+
+/// The anchor of `__consumer_offsets`.
+pub(crate) const OFFSETS_ANCHOR: &str = "offsets";
