@@ -83,9 +83,10 @@ impl History {
 
     fn consider(&mut self, event: Rc<Event>, wall_ms: f64) {
         let held = wall_ms - self.told_at_ms < HOLD_MS;
-        let weaker = self.telling.as_ref().is_some_and(|told| {
-            held && rank(&told.event.what) > rank(&event.what)
-        });
+        let weaker = self
+            .telling
+            .as_ref()
+            .is_some_and(|told| held && rank(&told.event.what) > rank(&event.what));
         if !weaker {
             self.telling = Some(Telling { event });
             self.told_at_ms = wall_ms;
@@ -107,7 +108,13 @@ mod tests {
     use sim::event::{Lifecycle, Node, What};
 
     fn event(id: u64, what: What) -> Event {
-        Event { id: EventId(id), at: Instant::from_millis(id), cause: None, node: Node::Admin, what }
+        Event {
+            id: EventId(id),
+            at: Instant::from_millis(id),
+            cause: None,
+            node: Node::Admin,
+            what,
+        }
     }
 
     #[test]

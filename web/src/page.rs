@@ -275,12 +275,11 @@ fn keep<T: PartialEq>(value: T, old: Option<&Shared<T>>) -> Shared<T> {
 }
 
 fn keep_list<T: PartialEq + Clone>(values: &[T], old: Option<&List<T>>) -> List<T> {
-    let parts = values.iter().enumerate().map(|(index, value)| {
-        match old.and_then(|old| old.get(index)) {
+    let parts =
+        values.iter().enumerate().map(|(index, value)| match old.and_then(|old| old.get(index)) {
             Some(old) if **old == *value => old.clone(),
             _ => Shared::new(value.clone()),
-        }
-    });
+        });
     keep_slice(parts.collect(), old)
 }
 

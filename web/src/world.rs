@@ -230,8 +230,8 @@ impl World {
     /// An event and what it follows from, the first cause first.
     pub(crate) fn causes(&self, id: EventId) -> Vec<Rc<Event>> {
         let state = self.0.state.borrow();
-        let mut chain: Vec<Rc<Event>> =
-            state.run.causes(id).into_iter().map(|event| Rc::new(event.clone())).collect();
+        let chain = state.run.causes(id).into_iter().chain(state.run.event(id));
+        let mut chain: Vec<Rc<Event>> = chain.map(|event| Rc::new(event.clone())).collect();
         chain.sort_by_key(|event| event.id);
         chain.dedup_by_key(|event| event.id);
         chain
@@ -239,7 +239,7 @@ impl World {
 
     /// The bytes of a message by its `MessageSent` event.
     pub(crate) fn message(&self, id: EventId) -> Option<FrameRef> {
-        self.0.state.borrow().run.message_frame(id)
+        self.0.state.borrow().run.message_frame(id).cloned()
     }
 
     fn publish(&self, at_once: bool) {

@@ -49,7 +49,10 @@ pub(crate) fn AddConsumer(props: &AddConsumerProps) -> Html {
     let onsubmit = {
         let (name, suggested, all) = (name.clone(), suggested.clone(), all.clone());
         let (typed, topics, site) = (group.clone(), topics.clone(), site.clone());
-        let chosen = [("partition.assignment.strategy", assignor.to_string()), ("auto.offset.reset", reset.to_string())];
+        let chosen = [
+            ("partition.assignment.strategy", assignor.to_string()),
+            ("auto.offset.reset", reset.to_string()),
+        ];
         let (parsed, known) = (parsed.clone(), props.group.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();

@@ -141,7 +141,8 @@ fn Seek(props: &PartProps) -> Html {
         let (site, consumer) = (props.site.clone(), props.consumer.name.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let (Some(world), Some(to), Some((topic, partition))) = (&world, target, &chosen) else {
+            let (Some(world), Some(to), Some((topic, partition))) = (&world, target, &chosen)
+            else {
                 return;
             };
             let (consumer, topic, partition) = (consumer.clone(), topic.clone(), *partition);

@@ -40,7 +40,9 @@ pub(crate) fn CreateTopic(props: &CreateTopicProps) -> Html {
         let (topic, parsed) = (topic.clone(), parsed.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let (Some(world), Ok(partitions), Ok(configs)) = (&world, count, &parsed) else { return };
+            let (Some(world), Ok(partitions), Ok(configs)) = (&world, count, &parsed) else {
+                return;
+            };
             let command = Command::CreateTopic {
                 topic: topic.to_string(),
                 partitions,

@@ -38,7 +38,8 @@ pub(crate) fn Drawer(props: &DrawerProps) -> Html {
     } else {
         &[Tab::Events, Tab::Protocol, Tab::Table, Tab::Fidelity]
     };
-    let tab = if props.narrow || props.ui.tab != Tab::Producers { props.ui.tab } else { Tab::Events };
+    let tab =
+        if props.narrow || props.ui.tab != Tab::Producers { props.ui.tab } else { Tab::Events };
     let onkeydown = keys(tabs, tab, &dispatch);
     let words = if props.ui.open { Msg::CloseDrawer } else { Msg::OpenDrawer };
     html! {
@@ -77,7 +78,9 @@ fn panel(props: &DrawerProps, tab: Tab) -> Html {
             <ProtocolPanel messages={Rc::clone(&page.messages)} events={Rc::clone(&page.events)}
                 picked={props.ui.message} started_at={page.started_at} />
         },
-        Tab::Table => html! { <TablePanel topics={Rc::clone(&page.topics)} groups={Rc::clone(&page.groups)} /> },
+        Tab::Table => {
+            html! { <TablePanel topics={Rc::clone(&page.topics)} groups={Rc::clone(&page.groups)} /> }
+        }
         Tab::Fidelity => html! { <FidelityPanel /> },
     }
 }

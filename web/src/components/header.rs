@@ -40,8 +40,8 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             }
         })
     };
-    let onlang = props.onlang.filter_reform(|tag: AttrValue| Lang::from_tag(&tag));
-    let ontheme = props.ontheme.filter_reform(|name: AttrValue| Theme::from_name(&name));
+    let onlang = named(&props.onlang, Lang::from_tag);
+    let ontheme = named(&props.ontheme, Theme::from_name);
     let again = {
         let world = world.clone();
         Callback::from(move |_: MouseEvent| {
@@ -52,7 +52,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     };
     let empty = Callback::from(move |_: MouseEvent| {
         if let Some(world) = &world {
-            world.restart(Scene { commands: Vec::new(), ..Scene::default_for(era) });
+            world.restart(Scene::empty(era, 1));
         }
     });
     html! {
@@ -77,6 +77,16 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             <Segmented label={Msg::Language.text(lang)} options={languages(lang)} chosen={lang.tag()} onchoose={onlang} />
         </header>
     }
+}
+
+/// Reads the chosen name before it is told.
+fn named<T: 'static>(told: &Callback<T>, read: fn(&str) -> Option<T>) -> Callback<AttrValue> {
+    let told = told.clone();
+    Callback::from(move |name: AttrValue| {
+        if let Some(value) = read(&name) {
+            told.emit(value);
+        }
+    })
 }
 
 fn eras(lang: Lang) -> Vec<(AttrValue, AttrValue)> {

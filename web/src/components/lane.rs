@@ -88,10 +88,8 @@ fn label(lang: Lang, props: &LaneProps) -> String {
         return Msg::LaneEmpty.with(lang, &[&props.topic, &partition]);
     }
     let (first, last) = (view.log_start_offset, view.log_end_offset - 1);
-    Msg::LaneLabel.with(
-        lang,
-        &[&props.topic, &partition, &format::integer(first), &format::integer(last)],
-    )
+    Msg::LaneLabel
+        .with(lang, &[&props.topic, &partition, &format::integer(first), &format::integer(last)])
 }
 
 /// The offset every group here has committed past.
@@ -108,11 +106,11 @@ fn cell(
     committed_past: i64,
 ) -> Html {
     let offset = record.offset;
-    let again = view
-        .readers
-        .iter()
-        .any(|reader| reader.delivered_again.iter().any(|(from, to)| (*from..=*to).contains(&offset)));
-    let colour = record.key_colour.map_or("kp-cell--plain".into(), |k| format!("kp-cell--k{}", k % 8));
+    let again = view.readers.iter().any(|reader| {
+        reader.delivered_again.iter().any(|(from, to)| (*from..=*to).contains(&offset))
+    });
+    let colour =
+        record.key_colour.map_or("kp-cell--plain".into(), |k| format!("kp-cell--k{}", k % 8));
     let class = classes!(
         "kp-cell",
         colour,
@@ -191,7 +189,8 @@ fn activate(lane: &Element, by: Option<i32>) -> Option<Element> {
     let cell = |index: i32| {
         cells.item(u32::try_from(index).ok()?).and_then(|node| node.dyn_into::<HtmlElement>().ok())
     };
-    let active = (0..count).find(|index| cell(*index).is_some_and(|c| c.has_attribute("data-active")));
+    let active =
+        (0..count).find(|index| cell(*index).is_some_and(|c| c.has_attribute("data-active")));
     let next = match (active, by) {
         (Some(active), Some(by)) => active.saturating_add(by).clamp(0, count - 1),
         (Some(active), None) => active,

@@ -47,7 +47,6 @@ pub(crate) use caption_bar::CaptionBar;
 pub(crate) use drawer::Drawer;
 pub(crate) use header::Header;
 pub(crate) use notice::Notice;
-pub(crate) use producers_column::ProducersColumn;
 pub(crate) use record_card::RecordCard;
 pub(crate) use stage::Stage;
 pub(crate) use time_bar::TimeBar;

@@ -70,8 +70,9 @@ fn content(lang: Lang, content: &OffsetsRecord) -> String {
         OffsetsRecord::Commit { group, topic, partition, committed: None } => {
             Msg::OffsetsTombstone.with(lang, &[&format!("{group}, {topic}-{partition}")])
         }
-        OffsetsRecord::Group { group, generation_and_members: Some((generation, members)) } => Msg::OffsetsGroup
-            .with(lang, &[group, &generation.to_string(), &members.to_string()]),
+        OffsetsRecord::Group { group, generation_and_members: Some((generation, members)) } => {
+            Msg::OffsetsGroup.with(lang, &[group, &generation.to_string(), &members.to_string()])
+        }
         OffsetsRecord::Group { group, generation_and_members: None } => {
             Msg::OffsetsTombstone.with(lang, &[group])
         }

@@ -57,7 +57,9 @@ pub(crate) fn why(lang: Lang, route: &RouteView) -> String {
                 &[&positive.to_string(), &partitions.to_string(), &route.partition.to_string()],
             )
         }
-        PartitionChoice::Sticky { switched: true } => Msg::RouteStickySwitched.text(lang).to_string(),
+        PartitionChoice::Sticky { switched: true } => {
+            Msg::RouteStickySwitched.text(lang).to_string()
+        }
         PartitionChoice::Sticky { switched: false } => Msg::RouteSticky.text(lang).to_string(),
         PartitionChoice::RoundRobin { counter, partitions } => Msg::RouteRoundRobin.with(
             lang,

@@ -45,13 +45,16 @@ pub(crate) fn RateForm(props: &RateFormProps) -> Html {
         let (producer, site) = (props.producer.to_string(), props.site.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let (Some(world), Some(rate), Some(bytes)) = (&world, per_second, bytes) else { return };
+            let (Some(world), Some(rate), Some(bytes)) = (&world, per_second, bytes) else {
+                return;
+            };
             let keys = keys.split_whitespace().map(str::to_string).collect();
             world.act(&site, command(&producer, &topic, rate, keys, bytes));
         })
     };
     let stop = {
-        let (producer, site, topic) = (props.producer.to_string(), props.site.clone(), topic.clone());
+        let (producer, site, topic) =
+            (props.producer.to_string(), props.site.clone(), topic.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some(world) = &world {
                 world.act(&site, command(&producer, &topic, 0, Vec::new(), 0));
@@ -59,9 +62,10 @@ pub(crate) fn RateForm(props: &RateFormProps) -> Html {
         })
     };
     let names: Vec<AttrValue> = props.topics.iter().map(|(name, _)| name.clone()).collect();
-    let running = props.rate.as_ref().map(|rate| {
-        Msg::Running.with(lang, &[&format::rate(rate.records_per_1000_s)])
-    });
+    let running = props
+        .rate
+        .as_ref()
+        .map(|rate| Msg::Running.with(lang, &[&format::rate(rate.records_per_1000_s)]));
     html! {
         <>
             if let Some(running) = running {

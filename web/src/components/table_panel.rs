@@ -106,7 +106,8 @@ fn reader_row(lang: Lang, topic: &str, view: &PartitionView, reader: &ReaderView
 
 fn group_row(lang: Lang, group: &GroupPart) -> Html {
     let head = &group.head;
-    let members: Vec<&str> = group.consumers.iter().map(|consumer| consumer.name.as_str()).collect();
+    let members: Vec<&str> =
+        group.consumers.iter().map(|consumer| consumer.name.as_str()).collect();
     html! {
         <tr key={head.id.clone()}>
             <th scope="row">{ &head.id }</th>

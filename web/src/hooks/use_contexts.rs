@@ -16,7 +16,8 @@ pub(crate) fn use_lang() -> Lang {
 /// The moment, to a tenth of a second.
 #[hook]
 pub(crate) fn use_tick() -> Tick {
-    use_context::<Tick>().unwrap_or(Tick { now: crate::core::START, started_at: crate::core::START })
+    use_context::<Tick>()
+        .unwrap_or(Tick { now: crate::core::START, started_at: crate::core::START })
 }
 
 /// The world.

@@ -102,7 +102,9 @@ impl Chip {
     }
 
     fn draw(&self, scene: &Scene<'_>, progress: f64) {
-        let Some(log) = scene.anchors.rect(&log_anchor(&self.topic, self.partition)) else { return };
+        let Some(log) = scene.anchors.rect(&log_anchor(&self.topic, self.partition)) else {
+            return;
+        };
         let Some(card) = scene.anchors.rect(&node_anchor(&self.owner)) else { return };
         let lane = scene.anchors.clamp(Point { x: log.right + 16.0, y: log.middle() });
         let hand = scene.anchors.clamp(Point { x: card.right - 40.0, y: card.top + 18.0 });

@@ -39,8 +39,9 @@ struct Token<'a> {
 
 /// Draws all tokens and tells where each is.
 pub(crate) fn draw(scene: &Scene<'_>) -> Vec<Hit> {
-    let colours: BTreeMap<&str, u8> =
-        consumers(scene.view).map(|(consumer, _)| (consumer.name.as_str(), consumer.colour)).collect();
+    let colours: BTreeMap<&str, u8> = consumers(scene.view)
+        .map(|(consumer, _)| (consumer.name.as_str(), consumer.colour))
+        .collect();
     let labelled = scene.view.messages.len() <= LABELLED;
     let mut hits = Vec::new();
     let mut labels: Vec<Rect> = Vec::new();
@@ -184,11 +185,8 @@ fn log_end(scene: &Scene<'_>, topic: &str, partition: i32) -> Option<Point> {
     let topic = scene.view.topics.iter().find(|known| known.name == topic)?;
     let log = topic.partitions.iter().find(|known| known.partition == partition)?;
     let width = (rect.right - rect.left) as i32;
-    let window = LaneWindow::new(
-        log.log_start_offset,
-        log.log_end_offset,
-        scene.density.capacity(width),
-    );
+    let window =
+        LaneWindow::new(log.log_start_offset, log.log_end_offset, scene.density.capacity(width));
     let slot = window.slot(log.log_end_offset) as f64;
     let x = rect.left + (slot + 0.5) * f64::from(scene.density.pitch());
     Some(Point { x: x.min(rect.right - 6.0), y: rect.middle() })
@@ -228,15 +226,12 @@ fn outline(scene: &Scene<'_>, at: Point, shape: Shape, size: f64) {
         }
         Shape::Square => {
             let side = size * 0.9;
-            let _ = context.round_rect_with_f64(
-                at.x - side,
-                at.y - side,
-                2.0 * side,
-                2.0 * side,
-                2.0,
-            );
+            let _ =
+                context.round_rect_with_f64(at.x - side, at.y - side, 2.0 * side, 2.0 * side, 2.0);
         }
-        Shape::Diamond => corners(scene, at, &[(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)], size),
+        Shape::Diamond => {
+            corners(scene, at, &[(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)], size)
+        }
         Shape::Flag => corners(scene, at, &[(-0.8, -1.1), (1.2, 0.0), (-0.8, 1.1)], size),
     }
 }

@@ -7,7 +7,7 @@ use sim::event::{
 };
 use sim::view::node_name;
 
-use super::{Lang, caption_en, caption_ko};
+use super::{Lang, Msg, caption_en, caption_ko};
 
 /// What is said of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,11 @@ pub(crate) fn rank(what: &What) -> u8 {
         What::Consumer(event) => consumer_rank(event),
         What::MessageSent(summary) => message_rank(summary),
         What::MessageArrived(summary) => message_rank(summary).saturating_sub(1),
-        What::TimerFired => 2,
+        What::RecordsGiven { .. } => 20,
+        What::Forked { .. } => 97,
+        What::Disconnected { .. } => 33,
+        What::Connected { .. } => 9,
+        What::TimerFired | What::ApplicationActed => 2,
     }
 }
 
@@ -143,8 +147,11 @@ pub(crate) fn tone(what: &What) -> Tone {
         | What::Consumer(ConsumerEvent::PartitionsAssigned { .. })
         | What::Broker(BrokerEvent::AssignmentStored { .. }) => Tone::Good,
         What::Broker(BrokerEvent::GroupStateChanged { .. })
-        | What::Consumer(ConsumerEvent::PartitionsRevoked { .. } | ConsumerEvent::Rejoining { .. })
-        | What::Producer(ProducerEvent::BatchRetried { .. }) => Tone::Warn,
+        | What::Consumer(
+            ConsumerEvent::PartitionsRevoked { .. } | ConsumerEvent::Rejoining { .. },
+        )
+        | What::Producer(ProducerEvent::BatchRetried { .. })
+        | What::Forked { .. } => Tone::Warn,
         what if rank(what) >= 91 => Tone::Bad,
         _ => Tone::Plain,
     }
@@ -155,12 +162,29 @@ pub(super) fn who(node: &Node) -> String {
     node_name(node)
 }
 
-/// `Produce v12` or `Produce v12 response`, the same in every language.
-pub(super) fn message_name(summary: &MessageSummary) -> String {
+/// `Produce v12` or `Produce v12 response`.
+pub(crate) fn message_name(lang: Lang, summary: &MessageSummary) -> String {
+    let name = format!("{} v{}", summary.api, summary.api_version);
     match summary.direction {
-        Direction::Request => format!("{} v{}", summary.api, summary.api_version),
-        Direction::Response => format!("{} v{} response", summary.api, summary.api_version),
+        Direction::Request => name,
+        Direction::Response => format!("{name} {}", Msg::Response.text(lang)),
     }
+}
+
+/// Records by partition as `orders-0 4–7`, the first few.
+pub(super) fn given(list: &[(String, i32, i64, i64)]) -> String {
+    const SHOWN: usize = 4;
+    let mut parts: Vec<String> = list
+        .iter()
+        .take(SHOWN)
+        .map(|(topic, partition, first, last)| {
+            format!("{topic}-{partition} {}", super::format::range(*first, *last))
+        })
+        .collect();
+    if list.len() > SHOWN {
+        parts.push(format!("… ({})", list.len()));
+    }
+    parts.join(", ")
 }
 
 /// Committed offsets as `orders-0 → 5`, the first few.

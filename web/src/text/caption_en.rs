@@ -5,7 +5,8 @@ use sim::event::{
     MessageSummary, Node, ProducerEvent, RemovalReason, What,
 };
 
-use super::caption::{Caption, message_name, offsets, who};
+use super::Lang;
+use super::caption::{Caption, given, message_name, offsets, who};
 use super::format::{bytes, integer, partitions, range};
 
 /// The sentence for `event`.
@@ -30,6 +31,21 @@ pub(super) fn caption(event: &Event) -> Caption {
             format!("{topic}-{partition}: {} delivered again to {group}.", records_at(*from, *to)),
             "They had been given out before, but not committed: at least once means this.",
         ),
+        What::RecordsGiven { partitions } => Caption::new(
+            format!("poll() of {node} returned {}.", given(partitions)),
+            "Read is not removed: the records stay in the log.",
+        ),
+        What::Connected { peer } => {
+            Caption::new(format!("{node} is connected to {}.", who(peer)), "")
+        }
+        What::Disconnected { peer } => {
+            Caption::new(format!("{node} is no longer connected to {}.", who(peer)), "")
+        }
+        What::ApplicationActed => Caption::new(format!("The application in {node} went on."), ""),
+        What::Forked { dropped_commands, .. } => Caption::new(
+            "You acted in the past: the run forked here.",
+            format!("The former future is gone, and {dropped_commands} later actions with it."),
+        ),
         What::Lifecycle(lifecycle) => lifecycle_caption(&event.node, *lifecycle),
     }
 }
@@ -48,14 +64,16 @@ fn records(count: u32) -> String {
 
 fn sent(node: &str, summary: &MessageSummary) -> Caption {
     let to = who(&summary.to);
-    let what = message_name(summary);
+    let what = message_name(Lang::En, summary);
     let tail = match (summary.api, summary.direction, summary.error) {
         (_, _, Some(error)) => format!("It carries {error}."),
         ("JoinGroup", Direction::Request, _) => {
             "It asks to be in the group's next generation.".into()
         }
         ("SyncGroup", Direction::Request, _) => "It asks for its part of the assignment.".into(),
-        ("LeaveGroup", Direction::Request, _) => "A polite goodbye: the group need not wait.".into(),
+        ("LeaveGroup", Direction::Request, _) => {
+            "A polite goodbye: the group need not wait.".into()
+        }
         ("Heartbeat", Direction::Request, _) => "It says: still alive.".into(),
         _ => format!("{}, correlation id {}.", bytes(summary.bytes.into()), summary.correlation_id),
     };
@@ -65,7 +83,7 @@ fn sent(node: &str, summary: &MessageSummary) -> Caption {
 fn arrived(summary: &MessageSummary) -> Caption {
     let (from, to) = (who(&summary.from), who(&summary.to));
     let tail = summary.error.map(|error| format!("It carries {error}.")).unwrap_or_default();
-    Caption::new(format!("{} of {from} reaches {to}.", message_name(summary)), tail)
+    Caption::new(format!("{} of {from} reaches {to}.", message_name(Lang::En, summary)), tail)
 }
 
 fn broker_event(node: &str, event: &BrokerEvent) -> Caption {
@@ -76,7 +94,11 @@ fn broker_event(node: &str, event: &BrokerEvent) -> Caption {
         ),
         BrokerEvent::TopicCreated { topic, partitions, automatic } => Caption::new(
             format!("Topic {topic} exists, with {partitions} partitions."),
-            if *automatic { "Nobody created it by hand: auto.create.topics.enable is on." } else { "" },
+            if *automatic {
+                "Nobody created it by hand: auto.create.topics.enable is on."
+            } else {
+                ""
+            },
         ),
         BrokerEvent::TopicDeleted { topic } => {
             Caption::new(format!("Topic {topic} is gone, and its records with it."), "")
@@ -95,7 +117,10 @@ fn broker_event(node: &str, event: &BrokerEvent) -> Caption {
             )
         }
         BrokerEvent::DuplicateBatch { topic, partition, base_offset } => Caption::new(
-            format!("{node} has this batch already: {topic}-{partition} at {}.", integer(*base_offset)),
+            format!(
+                "{node} has this batch already: {topic}-{partition} at {}.",
+                integer(*base_offset)
+            ),
             "The idempotent producer's sequence number says so; it is not appended twice.",
         ),
         BrokerEvent::AppendRefused { topic, partition, error, message } => Caption::new(
@@ -122,16 +147,17 @@ fn group_event(node: &str, event: &BrokerEvent) -> Caption {
         BrokerEvent::GroupStateChanged { group, from, to, generation, reason } => {
             group_state(group, (from, to), *generation, reason)
         }
-        BrokerEvent::MemberJoined { group, client_id, .. } => Caption::new(
-            format!("{client_id} is known to the coordinator of {group}."),
-            "",
-        ),
+        BrokerEvent::MemberJoined { group, client_id, .. } => {
+            Caption::new(format!("{client_id} is known to the coordinator of {group}."), "")
+        }
         BrokerEvent::MemberRemoved { group, client_id, reason, .. } => {
             removed(group, client_id, *reason)
         }
         BrokerEvent::AssignmentStored { group, generation, leader, protocol, .. } => Caption::new(
             format!("{node} has the assignment of {group}, generation {generation}."),
-            format!("The group leader {leader} computed it with {protocol}; the broker only passes it on."),
+            format!(
+                "The group leader {leader} computed it with {protocol}; the broker only passes it on."
+            ),
         ),
         BrokerEvent::OffsetsCommitted { group, client_id, offsets_partition, offsets: list } => {
             let by = if client_id.is_empty() { "A tool" } else { client_id };
@@ -146,7 +172,9 @@ fn group_event(node: &str, event: &BrokerEvent) -> Caption {
         ),
         BrokerEvent::GroupsLoaded { offsets_partition, groups, offsets } => Caption::new(
             format!("{node} read __consumer_offsets-{offsets_partition} back."),
-            format!("It knows {groups} groups and {offsets} committed offsets again, from that log alone."),
+            format!(
+                "It knows {groups} groups and {offsets} committed offsets again, from that log alone."
+            ),
         ),
         BrokerEvent::GroupDeleted { group } => {
             Caption::new(format!("Group {group} is gone."), "Its offsets are tombstones now.")
@@ -222,6 +250,9 @@ fn producer_event(node: &str, event: &ProducerEvent) -> Caption {
         ),
         ProducerEvent::BatchDrained { topic, partition, records: n, bytes: size, reason } => {
             let why = match reason {
+                DrainReason::Along => {
+                    "It was not due, but a request to this broker was: they travel together."
+                }
                 DrainReason::Full => "batch.size is reached, or another batch waits behind it.",
                 DrainReason::Linger => "linger.ms is over.",
                 DrainReason::Flush => "flush() or close() wants it out.",
@@ -296,8 +327,13 @@ fn consumer_event(node: &str, event: &ConsumerEvent) -> Caption {
             Caption::new(format!("{node} joins again."), reason.clone())
         }
         ConsumerEvent::AssignmentComputed { assignor, assignments } => Caption::new(
-            format!("{node}, the group leader, computed the assignment of {} members.", assignments.len()),
-            format!("Assignor: {assignor}. In the classic protocol a client decides, not the broker."),
+            format!(
+                "{node}, the group leader, computed the assignment of {} members.",
+                assignments.len()
+            ),
+            format!(
+                "Assignor: {assignor}. In the classic protocol a client decides, not the broker."
+            ),
         ),
         ConsumerEvent::PollIntervalExceeded => Caption::new(
             format!("{node} leaves: no poll() within max.poll.interval.ms."),
@@ -309,8 +345,12 @@ fn consumer_event(node: &str, event: &ConsumerEvent) -> Caption {
 
 fn commit_reason(reason: CommitReason) -> &'static str {
     match reason {
-        CommitReason::AutoInPoll => "enable.auto.commit, inside poll(): what earlier polls returned.",
-        CommitReason::AutoBeforeRebalance => "enable.auto.commit, before the partitions are given up.",
+        CommitReason::AutoInPoll => {
+            "enable.auto.commit, inside poll(): what earlier polls returned."
+        }
+        CommitReason::AutoBeforeRebalance => {
+            "enable.auto.commit, before the partitions are given up."
+        }
         CommitReason::AutoOnClose => "enable.auto.commit, on close().",
         CommitReason::Sync => "commitSync().",
         CommitReason::Async => "commitAsync().",

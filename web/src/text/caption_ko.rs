@@ -5,7 +5,8 @@ use sim::event::{
     MessageSummary, Node, ProducerEvent, RemovalReason, What,
 };
 
-use super::caption::{Caption, message_name, offsets, who};
+use super::Lang;
+use super::caption::{Caption, given, message_name, offsets, who};
 use super::format::{bytes, integer, partitions, range};
 use super::josa::{object, subject, topic};
 
@@ -34,12 +35,31 @@ pub(super) fn caption(event: &Event) -> Caption {
             ),
             "이미 한 번 받았지만 커밋되지 않았기 때문입니다. at-least-once란 이런 뜻입니다.",
         ),
+        What::RecordsGiven { partitions } => Caption::new(
+            format!("{node}의 poll()이 {} 돌려주었습니다.", object(&given(partitions))),
+            "읽었다고 지워지지 않습니다: 레코드는 로그에 그대로 있습니다.",
+        ),
+        What::Connected { peer } => {
+            Caption::new(format!("{} {}에 연결되었습니다.", subject(&node), who(peer)), "")
+        }
+        What::Disconnected { peer } => {
+            Caption::new(format!("{node}와 {}의 연결이 끊겼습니다.", who(peer)), "")
+        }
+        What::ApplicationActed => {
+            Caption::new(format!("{node}의 애플리케이션이 다음 일을 합니다."), "")
+        }
+        What::Forked { dropped_commands, .. } => Caption::new(
+            "과거에서 동작했습니다: 실행이 여기서 갈라졌습니다.",
+            format!(
+                "이전의 미래는 사라졌고, 그 뒤의 동작 {dropped_commands}개도 함께 버려졌습니다."
+            ),
+        ),
         What::Lifecycle(lifecycle) => lifecycle_caption(&event.node, *lifecycle),
     }
 }
 
 fn sent(node: &str, summary: &MessageSummary) -> Caption {
-    let what = object(&message_name(summary));
+    let what = object(&message_name(Lang::Ko, summary));
     let tail = match (summary.api, summary.direction, summary.error) {
         (_, _, Some(error)) => format!("{} 오류가 담겨 있습니다.", error),
         ("JoinGroup", Direction::Request, _) => "다음 세대에 끼워 달라는 요청입니다.".into(),
@@ -57,7 +77,7 @@ fn arrived(summary: &MessageSummary) -> Caption {
     let (from, to) = (who(&summary.from), who(&summary.to));
     let tail =
         summary.error.map(|error| format!("{error} 오류가 담겨 있습니다.")).unwrap_or_default();
-    let what = subject(&message_name(summary));
+    let what = subject(&message_name(Lang::Ko, summary));
     Caption::new(format!("{from}의 {what} {to}에 도착했습니다."), tail)
 }
 
@@ -69,7 +89,11 @@ fn broker_event(node: &str, event: &BrokerEvent) -> Caption {
         ),
         BrokerEvent::TopicCreated { topic: name, partitions, automatic } => Caption::new(
             format!("파티션 {partitions}개짜리 토픽 {} 생겼습니다.", subject(name)),
-            if *automatic { "직접 만들지 않았습니다: auto.create.topics.enable이 켜져 있습니다." } else { "" },
+            if *automatic {
+                "직접 만들지 않았습니다: auto.create.topics.enable이 켜져 있습니다."
+            } else {
+                ""
+            },
         ),
         BrokerEvent::TopicDeleted { topic: name } => {
             Caption::new(format!("토픽 {} 레코드와 함께 사라졌습니다.", subject(name)), "")
@@ -78,16 +102,20 @@ fn broker_event(node: &str, event: &BrokerEvent) -> Caption {
             format!("{name}의 파티션이 {from}개에서 {to}개로 늘었습니다."),
             "옛 레코드는 그 자리에 남고, 같은 키라도 이제 다른 파티션으로 갈 수 있습니다.",
         ),
-        BrokerEvent::BatchAppended { topic: t, partition, base_offset, last_offset, bytes: size } => {
-            Caption::new(
-                format!(
-                    "{} {t}-{partition}의 오프셋 {}에 배치를 덧붙였습니다.",
-                    subject(node),
-                    range(*base_offset, *last_offset)
-                ),
-                format!("{}, CRC는 하나입니다.", bytes(u64::from(*size))),
-            )
-        }
+        BrokerEvent::BatchAppended {
+            topic: t,
+            partition,
+            base_offset,
+            last_offset,
+            bytes: size,
+        } => Caption::new(
+            format!(
+                "{} {t}-{partition}의 오프셋 {}에 배치를 덧붙였습니다.",
+                subject(node),
+                range(*base_offset, *last_offset)
+            ),
+            format!("{}, CRC는 하나입니다.", bytes(u64::from(*size))),
+        ),
         BrokerEvent::DuplicateBatch { topic: name, partition, base_offset } => Caption::new(
             format!("{name}-{partition} 오프셋 {}에 이미 있는 배치입니다.", integer(*base_offset)),
             "멱등 프로듀서의 시퀀스 번호로 알아보고 두 번 쓰지 않습니다.",
@@ -97,11 +125,7 @@ fn broker_event(node: &str, event: &BrokerEvent) -> Caption {
             message.clone(),
         ),
         BrokerEvent::HighWatermarkMoved { topic: name, partition, from, to } => Caption::new(
-            format!(
-                "{name}-{partition}의 high watermark: {} → {}.",
-                integer(*from),
-                integer(*to)
-            ),
+            format!("{name}-{partition}의 high watermark: {} → {}.", integer(*from), integer(*to)),
             "컨슈머는 거기까지 읽을 수 있습니다.",
         ),
         BrokerEvent::RequestParked { api, client_id } => Caption::new(
@@ -117,10 +141,9 @@ fn group_event(node: &str, event: &BrokerEvent) -> Caption {
         BrokerEvent::GroupStateChanged { group, from, to, generation, reason } => {
             group_state(group, (from, to), *generation, reason)
         }
-        BrokerEvent::MemberJoined { group, client_id, .. } => Caption::new(
-            format!("{group} 코디네이터가 {} 알게 되었습니다.", object(client_id)),
-            "",
-        ),
+        BrokerEvent::MemberJoined { group, client_id, .. } => {
+            Caption::new(format!("{group} 코디네이터가 {} 알게 되었습니다.", object(client_id)), "")
+        }
         BrokerEvent::MemberRemoved { group, client_id, reason, .. } => {
             removed(group, client_id, *reason)
         }
@@ -143,13 +166,16 @@ fn group_event(node: &str, event: &BrokerEvent) -> Caption {
             "그룹은 이미 그 컨슈머 없이 다음으로 넘어갔습니다.",
         ),
         BrokerEvent::GroupsLoaded { offsets_partition, groups, offsets } => Caption::new(
-            format!("{} __consumer_offsets-{} 다시 읽었습니다.", subject(node), object(&offsets_partition.to_string())),
+            format!(
+                "{} __consumer_offsets-{} 다시 읽었습니다.",
+                subject(node),
+                object(&offsets_partition.to_string())
+            ),
             format!("그 로그만으로 그룹 {groups}개와 커밋된 오프셋 {offsets}개를 되찾았습니다."),
         ),
-        BrokerEvent::GroupDeleted { group } => Caption::new(
-            format!("{group} 그룹이 사라졌습니다."),
-            "그 오프셋은 이제 툼스톤입니다.",
-        ),
+        BrokerEvent::GroupDeleted { group } => {
+            Caption::new(format!("{group} 그룹이 사라졌습니다."), "그 오프셋은 이제 툼스톤입니다.")
+        }
         _ => Caption::new(node, ""),
     }
 }
@@ -188,9 +214,10 @@ fn removed(group: &str, client_id: &str, reason: RemovalReason) -> Caption {
         RemovalReason::PendingTimeout => {
             ("그룹에 돌아오지 않았습니다", "멤버 id를 받고도 그 id로 참여하지 않았습니다.")
         }
-        RemovalReason::Replaced => {
-            ("그룹에서 교체되었습니다", "같은 group.instance.id를 가진 멤버가 자리를 이어받았습니다.")
-        }
+        RemovalReason::Replaced => (
+            "그룹에서 교체되었습니다",
+            "같은 group.instance.id를 가진 멤버가 자리를 이어받았습니다.",
+        ),
     };
     Caption::new(format!("{} {group} {head}.", subject(client_id)), tail)
 }
@@ -227,6 +254,9 @@ fn producer_event(node: &str, event: &ProducerEvent) -> Caption {
         ),
         ProducerEvent::BatchDrained { topic: t, partition, records, bytes: size, reason } => {
             let why = match reason {
+                DrainReason::Along => {
+                    "아직 때가 아니지만, 같은 브로커로 가는 요청에 함께 실립니다."
+                }
                 DrainReason::Full => "batch.size가 찼거나 뒤에 다른 배치가 기다립니다.",
                 DrainReason::Linger => "linger.ms가 지났습니다.",
                 DrainReason::Flush => "flush()나 close()가 내보냅니다.",
@@ -243,10 +273,16 @@ fn producer_event(node: &str, event: &ProducerEvent) -> Caption {
             )
         }
         ProducerEvent::BatchRetried { topic: t, partition, error, attempts } => Caption::new(
-            format!("{} {t}-{} 다시 보낼 것입니다: {error}.", subject(node), object(&partition.to_string())),
+            format!(
+                "{} {t}-{} 다시 보낼 것입니다: {error}.",
+                subject(node),
+                object(&partition.to_string())
+            ),
             format!("{attempts}번째 시도가 실패해 백오프를 기다립니다."),
         ),
-        ProducerEvent::Flushed { .. } => Caption::new(format!("{node}의 flush()가 끝났습니다."), ""),
+        ProducerEvent::Flushed { .. } => {
+            Caption::new(format!("{node}의 flush()가 끝났습니다."), "")
+        }
         ProducerEvent::Closed => Caption::new(format!("{} 닫혔습니다.", subject(node)), ""),
     }
 }
@@ -271,7 +307,11 @@ fn consumer_event(node: &str, event: &ConsumerEvent) -> Caption {
             )
         }
         ConsumerEvent::PartitionsAssigned { partitions: list, generation } => Caption::new(
-            format!("{} 세대 {generation}에서 {} 맡습니다.", subject(node), object(&partitions(list))),
+            format!(
+                "{} 세대 {generation}에서 {} 맡습니다.",
+                subject(node),
+                object(&partitions(list))
+            ),
             "",
         ),
         ConsumerEvent::PartitionsLost { partitions: list } => Caption::new(
@@ -289,11 +329,18 @@ fn consumer_event(node: &str, event: &ConsumerEvent) -> Caption {
         ConsumerEvent::PositionReset { topic: t, partition, offset, policy, out_of_range } => {
             let why = match (*policy, out_of_range) {
                 ("seek", _) => "seek()이 정했습니다.".to_string(),
-                (_, true) => format!("오프셋이 범위를 벗어나 auto.offset.reset={policy}를 따랐습니다."),
+                (_, true) => {
+                    format!("오프셋이 범위를 벗어나 auto.offset.reset={policy}를 따랐습니다.")
+                }
                 _ => format!("커밋된 오프셋이 없어 auto.offset.reset={policy}를 따랐습니다."),
             };
             Caption::new(
-                format!("{} {t}-{} 오프셋 {}부터 읽습니다.", subject(node), object(&partition.to_string()), integer(*offset)),
+                format!(
+                    "{} {t}-{} 오프셋 {}부터 읽습니다.",
+                    subject(node),
+                    object(&partition.to_string()),
+                    integer(*offset)
+                ),
                 why,
             )
         }
@@ -301,11 +348,20 @@ fn consumer_event(node: &str, event: &ConsumerEvent) -> Caption {
             Caption::new(format!("{} 그룹에 다시 참여합니다.", subject(node)), reason.clone())
         }
         ConsumerEvent::AssignmentComputed { assignor, assignments } => Caption::new(
-            format!("그룹 리더 {} 멤버 {}명의 할당을 계산했습니다.", subject(node), assignments.len()),
-            format!("{assignor} 전략입니다. 클래식 프로토콜에서는 브로커가 아니라 클라이언트가 정합니다."),
+            format!(
+                "그룹 리더 {} 멤버 {}명의 할당을 계산했습니다.",
+                subject(node),
+                assignments.len()
+            ),
+            format!(
+                "{assignor} 전략입니다. 클래식 프로토콜에서는 브로커가 아니라 클라이언트가 정합니다."
+            ),
         ),
         ConsumerEvent::PollIntervalExceeded => Caption::new(
-            format!("{} 그룹을 떠납니다: max.poll.interval.ms 동안 poll()이 없었습니다.", subject(node)),
+            format!(
+                "{} 그룹을 떠납니다: max.poll.interval.ms 동안 poll()이 없었습니다.",
+                subject(node)
+            ),
             "하트비트는 계속되었지만, 그것은 프로세스가 살아 있다는 뜻일 뿐입니다.",
         ),
         ConsumerEvent::Closed => Caption::new(format!("{} 닫혔습니다.", subject(node)), ""),

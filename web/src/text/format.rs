@@ -117,11 +117,7 @@ pub(crate) fn parse_rate(text: &str) -> Option<u64> {
 
 /// Offsets of a range: `4` or `4–7`.
 pub(crate) fn range(first: i64, last: i64) -> String {
-    if first == last {
-        integer(first)
-    } else {
-        format!("{}–{}", integer(first), integer(last))
-    }
+    if first == last { integer(first) } else { format!("{}–{}", integer(first), integer(last)) }
 }
 
 /// Topic-partitions as Kafka writes them, the first few of many: `orders-0, orders-1, … (6)`.

@@ -320,6 +320,7 @@ messages! {
     CurrentOffset = "Committed", "커밋";
     PositionColumn = "Position", "포지션";
     LogEnd = "Log end", "로그 끝";
+    LeaderColumn = "Leader", "리더";
     LogStart = "Log start", "로그 시작";
     LagColumn = "Lag", "Lag";
     Consumer = "Consumer", "컨슈머";
@@ -335,7 +336,6 @@ messages! {
     FidelityAssignors = "Consumers list range (and roundrobin where chosen); Kafka 4's default also lists cooperative-sticky.", "컨슈머는 range(고르면 roundrobin)만 제시합니다. Kafka 4의 기본값에는 cooperative-sticky도 있습니다.";
     FidelityProtocol = "Groups use the classic protocol in both eras, which is the client default of Kafka 2.5 and 4.", "두 시대 모두 그룹은 클래식 프로토콜을 씁니다. Kafka 2.5와 4 모두 클라이언트 기본값입니다.";
     FidelityEra = "The Kafka 2.5 era is 2.5.1's defaults on the same code, which speaks the API versions of 4.3.1.", "Kafka 2.5 시대는 같은 코드에 2.5.1의 기본값을 쓴 것으로, API 버전은 4.3.1 것입니다.";
-    FidelityPartitioner = "Kafka 4's partitioner weighs partitions by queue size for records without a key (adaptive partitioning); here it does so too, from the producer's own queues.", "Kafka 4의 파티셔너는 키 없는 레코드를 보낼 때 큐 길이로 파티션을 고릅니다(adaptive partitioning). 여기서도 프로듀서 자신의 큐를 보고 그렇게 합니다.";
     FidelityRetention = "Retention and compaction do not run yet: superseded records stay in the log.", "보존과 컴팩션은 아직 돌지 않습니다: 더 새 값이 있는 레코드도 로그에 남습니다.";
     // Embed and errors.
     BadScene = "This link's scene could not be read; the default scene is shown.", "이 링크의 장면을 읽지 못해 기본 장면을 보여 줍니다.";
@@ -362,8 +362,12 @@ mod tests {
     fn both_languages_have_the_same_places_and_no_empty_text() {
         for &message in Msg::ALL {
             let places = |lang: Lang| {
-                let mut found: Vec<_> =
-                    message.text(lang).split('{').skip(1).filter_map(|s| s.chars().next()).collect();
+                let mut found: Vec<_> = message
+                    .text(lang)
+                    .split('{')
+                    .skip(1)
+                    .filter_map(|s| s.chars().next())
+                    .collect();
                 found.sort_unstable();
                 found.dedup();
                 found
