@@ -1,5 +1,5 @@
-//! What a broker tells an onlooker: one value per request outcome, batch or state change, in Kafka's
-//! nouns. Nothing is built while nobody listens (`Broker::set_listening`).
+//! What a broker tells an onlooker: one value per request outcome, batch or state change, in
+//! Kafka's nouns. Nothing is built while nobody listens (`Broker::set_listening`).
 
 /// A fact about this broker, made at the moment it became true.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,8 @@ pub enum BrokerEvent {
         topic: String,
         /// Partition count.
         partitions: i32,
-        /// True when a client's metadata request made it (auto.create.topics.enable) or the broker itself did.
+        /// True when a client's metadata request made it (auto.create.topics.enable) or the broker
+        /// itself did.
         automatic: bool,
     },
     /// A topic and its records are gone.
@@ -45,7 +46,8 @@ pub enum BrokerEvent {
         /// Size of the batch in bytes.
         bytes: u32,
     },
-    /// A batch equal to one of the producer's last five was answered with its first offset, not appended again.
+    /// A batch equal to one of the producer's last five was answered with its first offset, not
+    /// appended again.
     DuplicateBatch {
         /// Topic name.
         topic: String,
@@ -93,7 +95,8 @@ pub enum BrokerEvent {
         to: &'static str,
         /// Generation now.
         generation: i32,
-        /// Why, in Kafka's log words, such as `Adding new member c-1-… with group instance id null`.
+        /// Why, in Kafka's log words, such as
+        /// `Adding new member c-1-… with group instance id null`.
         reason: String,
     },
     /// The coordinator knows a new member.

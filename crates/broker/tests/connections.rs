@@ -141,7 +141,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
-    fn no_bytes_make_the_broker_panic(frames in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..80), 1..4)) {
+    fn no_bytes_make_the_broker_panic(
+        frames in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..80), 1..4),
+    ) {
         let mut world = World::new();
         for (frame, id) in frames.into_iter().zip(10..) {
             world.connect(ConnectionId(id));
@@ -173,7 +175,8 @@ proptest! {
         world.send_raw(A, frame.into());
         world.advance(1_000);
         world.connect(ConnectionId(9));
-        let response = world.call(ConnectionId(9), 12, Request::Metadata(MetadataRequest::default()));
+        let request = Request::Metadata(MetadataRequest::default());
+        let response = world.call(ConnectionId(9), 12, request);
         prop_assert!(matches!(response, Response::Metadata(_)), "the broker still serves others");
     }
 }
