@@ -356,6 +356,30 @@ fn a_member_that_rejoins_unchanged_learns_where_it_stands() {
 }
 
 #[test]
+fn a_rebalance_timeout_of_nothing_does_not_stop_the_world() {
+    let mut stage = Stage::quick();
+    let a = Joiner::new("a").instance("i1");
+    let first = stage.join(&a);
+    stage.wait(0);
+    let a = a.named(&stage.joined(first).member_id);
+    let sync = stage.sync(&a, 1, &[]);
+    stage.synced(sync);
+    let (b, second) = stage.enter(&Joiner::new("b"));
+    let rejoin = stage.join(&a);
+    stage.joined(rejoin);
+    stage.joined(second);
+    let sync = stage.sync(&a, 2, &[]);
+    stage.synced(sync);
+    let restarted = stage.join(&Joiner::new("a").instance("i1").rebalance_ms(-1));
+    assert_eq!(stage.joined(restarted).generation_id, 2);
+    assert_eq!(stage.leave(&b), ErrorCode::None);
+    stage.wait(9_999);
+    assert_eq!(stage.state(), ("PreparingRebalance", 2), "nobody came, and nobody is left out");
+    stage.wait(1);
+    assert_eq!(stage.state(), ("Empty", 3), "until the session of the last one ends");
+}
+
+#[test]
 fn reasons_are_in_the_words_of_the_era() {
     let first_reason = |era| {
         let mut stage = Stage::quick_in(era);

@@ -152,7 +152,8 @@ fn loaded_group(group_id: Str, value: GroupMetadataValue) -> Group {
     group.protocol = value.protocol;
     group.leader = value.leader;
     group.protocol_type = Some(value.protocol_type).filter(|kind| !kind.is_empty());
-    for member in value.members {
+    let has_protocol = group.protocol.is_some();
+    for member in value.members.into_iter().filter(|_| has_protocol) {
         let member = loaded_member(group.protocol.as_ref(), member);
         if let Some(instance) = &member.group_instance_id {
             group.static_members.insert(instance.clone(), member.member_id.clone());
@@ -162,7 +163,7 @@ fn loaded_group(group_id: Str, value: GroupMetadataValue) -> Group {
     if !group.members.is_empty() {
         group.state = GroupState::Stable;
     }
-    // A leader that is no member cannot come from our own hand, but bytes are bytes.
+    // Neither members without a protocol nor a stranger as leader are ours, but bytes are bytes.
     if !group.leader.as_ref().is_some_and(|leader| group.members.contains_key(leader)) {
         group.leader = group.members.keys().next().cloned();
     }

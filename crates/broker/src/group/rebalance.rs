@@ -76,7 +76,8 @@ impl GroupCoordinator {
 
     fn wait_for_rebalance_timeout(&mut self, now: Instant, group_id: &Str) {
         let Some((group, _, timers)) = self.parts(group_id) else { return };
-        let at = now + group.rebalance_timeout();
+        // A client may say 0; Kafka's timer has a tick of 1 ms.
+        let at = now + group.rebalance_timeout().max(Duration::from_millis(1));
         group.join_deadline = Some(JoinDeadline::Rebalance { at });
         timers.set(TimerKey::Join { group_id: group_id.clone() }, at);
     }
