@@ -14,7 +14,6 @@ mod delivery;
 pub mod event;
 mod event_log;
 mod network;
-mod pending;
 mod run;
 mod scene;
 mod snapshots;

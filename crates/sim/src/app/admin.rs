@@ -1,7 +1,7 @@
 //! The admin client behind the commands that change topics and groups: what `kafka-topics.sh` and
 //! `kafka-consumer-groups.sh` do.
 
-use crate::pending::admin::Admin;
+use client::admin::Admin;
 use client::event::CallId;
 use protocol::era::Era;
 use protocol::rng::Rng;
@@ -21,7 +21,7 @@ pub(crate) struct AdminNode {
 
 impl AdminNode {
     pub(crate) fn new(era: Era, rng: &Rng) -> Self {
-        let mut config = crate::pending::admin::AdminConfig::new(era);
+        let mut config = client::admin::AdminConfig::new(era);
         for (name, value) in [("bootstrap.servers", BOOTSTRAP), ("client.id", "admin")] {
             let set = config.set(name, value);
             debug_assert!(set.is_ok(), "{name}={value} is no admin config: {set:?}");

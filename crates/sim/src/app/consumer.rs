@@ -21,7 +21,6 @@ pub(crate) struct ConsumerApp {
     pub(crate) machine: Option<Consumer>,
     pub(crate) group: Option<String>,
     pub(crate) topics: Vec<String>,
-    pub(crate) assigned: Vec<(String, i32)>,
     pub(crate) thread: Thread,
     /// Records returned by poll and not worked on yet.
     pub(crate) batch: VecDeque<Work>,

@@ -1,8 +1,8 @@
 //! What a person does, carried out: on a process directly, on topics and groups through the admin
 //! client.
 
-use crate::pending::admin::NewTopic;
 use bytes::Bytes;
+use client::admin::NewTopic;
 use client::config::{ClientKind, ConfigError, definitions};
 use client::consumer::{Consumer, ConsumerConfig};
 use client::event::ClientError;
@@ -21,7 +21,7 @@ use crate::network::{NetworkKnob, NodeKey};
 use crate::view::ProcessState;
 
 /// Most processes that run at the same time.
-pub const PROCESSES_LIMIT: usize = 200;
+const PROCESSES_LIMIT: usize = 200;
 /// Most partitions a topic of the playground may be asked to have; Kafka refuses more as well.
 const PARTITIONS_LIMIT: i32 = 10_000;
 
@@ -299,7 +299,6 @@ impl World {
             machine: Some(machine),
             group: group.clone(),
             topics: topics.clone(),
-            assigned: partitions.clone(),
             thread: Thread::Free,
             batch: VecDeque::new(),
             processing: None,
@@ -343,7 +342,6 @@ impl World {
         configs: &[(String, String)],
         app: App,
     ) -> NodeKey {
-        let now = self.now;
         self.forget_processes();
         let number = self.next_process;
         self.next_process += 1;

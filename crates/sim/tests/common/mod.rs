@@ -10,28 +10,28 @@ use sim::view::{ConsumerView, GroupView, PartitionView, ProducerView, View, View
 use sim::{Advance, Command, CommandError, NetworkKnob, Run, Scene};
 
 /// One-way latency in stories: small, so that Kafka's own timings stand out.
-pub const LATENCY: Duration = Duration::from_millis(1);
+pub(crate) const LATENCY: Duration = Duration::from_millis(1);
 
-pub struct Story {
-    pub run: Run,
+pub(crate) struct Story {
+    pub(crate) run: Run,
     heard: EventId,
 }
 
-pub const fn ms(millis: u64) -> Duration {
+pub(crate) const fn ms(millis: u64) -> Duration {
     Duration::from_millis(millis)
 }
 
-pub fn scene(era: Era) -> Scene {
+pub(crate) fn scene(era: Era) -> Scene {
     let network = NetworkKnob { latency: LATENCY, jitter: Duration::ZERO, loss_per_mille: 0 };
     Scene { network, ..Scene::empty(era, 7) }
 }
 
 impl Story {
-    pub fn begin(era: Era) -> Self {
+    pub(crate) fn begin(era: Era) -> Self {
         Self::of(scene(era))
     }
 
-    pub fn of(scene: Scene) -> Self {
+    pub(crate) fn of(scene: Scene) -> Self {
         let mut run = Run::new(scene);
         run.set_listening(true);
         run.watch();
@@ -39,13 +39,13 @@ impl Story {
     }
 
     /// Carries out one line.
-    pub fn act(&mut self, line: &str) -> EventId {
+    pub(crate) fn act(&mut self, line: &str) -> EventId {
         let command = Command::parse(line).unwrap_or_else(|error| panic!("{line}: {error}"));
         self.run.submit(command).unwrap_or_else(|error| panic!("{line}: {error}"))
     }
 
     /// A line that is refused at once.
-    pub fn refused(&mut self, line: &str) -> CommandError {
+    pub(crate) fn refused(&mut self, line: &str) -> CommandError {
         let command = Command::parse(line).unwrap_or_else(|error| panic!("{line}: {error}"));
         let before = self.run.trace_hash();
         let error = self.run.submit(command).expect_err(line);
@@ -54,7 +54,7 @@ impl Story {
     }
 
     /// A line Kafka refuses: the exception and its words.
-    pub fn fails(&mut self, line: &str) -> (String, String) {
+    pub(crate) fn fails(&mut self, line: &str) -> (String, String) {
         self.act(line);
         let failed = self.until(ms(70_000), |event| match &event.what {
             What::CommandFailed { error, .. } => Some(error.clone()),
@@ -66,7 +66,7 @@ impl Story {
     }
 
     /// An admin line, until Kafka has carried it out.
-    pub fn done(&mut self, line: &str) {
+    pub(crate) fn done(&mut self, line: &str) {
         self.act(line);
         let done = self.until(ms(70_000), |event| match &event.what {
             What::CommandFailed { error, .. } => panic!("{line}: {error:?}"),
@@ -76,13 +76,13 @@ impl Story {
         assert!(done.is_some(), "{line}: no answer");
     }
 
-    pub fn wait(&mut self, span: Duration) {
+    pub(crate) fn wait(&mut self, span: Duration) {
         let to = self.run.now() + span;
         assert_eq!(self.run.advance(to, 10_000_000), Advance::Reached);
     }
 
     /// Goes on until `find` finds something in what happens; `None` when `within` is over.
-    pub fn until<T>(
+    pub(crate) fn until<T>(
         &mut self,
         within: Duration,
         mut find: impl FnMut(&Event) -> Option<T>,
@@ -115,49 +115,49 @@ impl Story {
     }
 
     /// Events since an event.
-    pub fn since(&self, after: EventId) -> impl Iterator<Item = &Event> {
+    pub(crate) fn since(&self, after: EventId) -> impl Iterator<Item = &Event> {
         self.run.events_since(after)
     }
 
-    pub fn newest(&self) -> EventId {
+    pub(crate) fn newest(&self) -> EventId {
         self.run.newest_event().unwrap_or(EventId(0))
     }
 
-    pub fn view(&mut self) -> View {
+    pub(crate) fn view(&mut self) -> View {
         self.run.view(&ViewOptions { records_per_partition: 1_000, offsets_records: 1_000 })
     }
 
-    pub fn group(&mut self, id: &str) -> GroupView {
+    pub(crate) fn group(&mut self, id: &str) -> GroupView {
         let view = self.view();
         view.groups.into_iter().find(|group| group.id == id).unwrap_or_else(|| panic!("no {id}"))
     }
 
-    pub fn consumer(&mut self, name: &str) -> ConsumerView {
+    pub(crate) fn consumer(&mut self, name: &str) -> ConsumerView {
         let view = self.view();
         let grouped = view.groups.into_iter().flat_map(|group| group.consumers);
         let mut all = grouped.chain(view.standalone_consumers);
         all.find(|consumer| consumer.name == name).unwrap_or_else(|| panic!("no {name}"))
     }
 
-    pub fn producer(&mut self, name: &str) -> ProducerView {
+    pub(crate) fn producer(&mut self, name: &str) -> ProducerView {
         let view = self.view();
         let mut all = view.producers.into_iter();
         all.find(|producer| producer.name == name).unwrap_or_else(|| panic!("no {name}"))
     }
 
-    pub fn partition(&mut self, topic: &str, partition: i32) -> PartitionView {
+    pub(crate) fn partition(&mut self, topic: &str, partition: i32) -> PartitionView {
         let view = self.view();
         let topic = view.topics.into_iter().find(|each| each.name == topic).expect("the topic");
         topic.partitions.into_iter().nth(partition as usize).expect("the partition")
     }
 
     /// Partition numbers a consumer owns, by its own belief.
-    pub fn owned(&mut self, consumer: &str) -> Vec<i32> {
+    pub(crate) fn owned(&mut self, consumer: &str) -> Vec<i32> {
         self.consumer(consumer).owned.iter().map(|owned| owned.partition).collect()
     }
 
     /// Waits until the group is Stable with so many members.
-    pub fn stable(&mut self, group: &str, members: usize) {
+    pub(crate) fn stable(&mut self, group: &str, members: usize) {
         for _ in 0..1_000 {
             self.wait(ms(100));
             let view = self.group(group);
@@ -175,7 +175,7 @@ impl Story {
 }
 
 /// The broker's word in an event.
-pub fn broker(event: &Event) -> Option<&BrokerEvent> {
+pub(crate) fn broker(event: &Event) -> Option<&BrokerEvent> {
     match &event.what {
         What::Broker(said) => Some(said),
         _ => None,
@@ -183,7 +183,7 @@ pub fn broker(event: &Event) -> Option<&BrokerEvent> {
 }
 
 /// A consumer's word in an event.
-pub fn consumer<'a>(event: &'a Event, name: &str) -> Option<&'a ConsumerEvent> {
+pub(crate) fn consumer<'a>(event: &'a Event, name: &str) -> Option<&'a ConsumerEvent> {
     match (&event.node, &event.what) {
         (Node::Client(node), What::Consumer(said)) if &**node == name => Some(said),
         _ => None,
