@@ -234,6 +234,8 @@ impl ConfigValues {
             } else {
                 MetadataRecoveryStrategy::None
             },
+            metadata_recovery_rebootstrap_trigger_ms: self
+                .number_or("metadata.recovery.rebootstrap.trigger.ms", 300_000),
             max_in_flight_requests_per_connection: u32::try_from(in_flight).unwrap_or(u32::MAX),
             ..NetworkConfig::new(self.era)
         })

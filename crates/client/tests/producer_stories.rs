@@ -389,6 +389,20 @@ fn a_broker_that_does_not_answer_is_cut_off_and_tried_again() {
 }
 
 #[test]
+fn brokers_that_tell_nothing_for_five_minutes_are_forgotten() {
+    let mut story = modern(&[("metadata.max.age.ms", "1000")]);
+    story.cluster.silent = true;
+    story.pass(300_000);
+    assert_eq!(story.producer.metadata().brokers.len(), 1);
+    story.pass(31_001);
+    assert!(story.producer.metadata().brokers.is_empty(), "back to bootstrap.servers");
+    story.cluster.silent = false;
+    story.send("a");
+    story.pass(40_000);
+    assert_eq!(story.values(), ["a"]);
+}
+
+#[test]
 fn a_batch_too_large_for_the_broker_is_split() {
     let mut story = modern(&[]);
     story.cluster.max_message_bytes = 300;

@@ -407,10 +407,25 @@ impl NetworkClient {
         }
     }
 
+    /// Gives up on the brokers last seen when they have told nothing for too long (KIP-1102).
+    fn rebootstrap_if_in_vain(&mut self, now: Instant) {
+        let trigger_ms = self.config.metadata_recovery_rebootstrap_trigger_ms;
+        let trigger = Duration::from_config_millis(trigger_ms);
+        let since = self.metadata.attempting_since;
+        let enabled =
+            self.config.metadata_recovery_strategy == MetadataRecoveryStrategy::Rebootstrap;
+        if enabled && since.is_some_and(|since| since + trigger <= now) {
+            self.close_all(now);
+            self.metadata.rebootstrap();
+        }
+    }
+
     fn refresh_metadata(&mut self, now: Instant) {
+        self.rebootstrap_if_in_vain(now);
         if !self.metadata.is_due(now) {
             return;
         }
+        self.metadata.attempting_since.get_or_insert(now);
         let mut node = self.least_loaded_node(now);
         let strategy = self.config.metadata_recovery_strategy;
         let connected = self.nodes.values().any(NodeState::is_ready);

@@ -43,6 +43,9 @@ pub struct NetworkConfig {
     pub metadata_max_age_ms: i64,
     /// `metadata.recovery.strategy`.
     pub metadata_recovery_strategy: MetadataRecoveryStrategy,
+    /// `metadata.recovery.rebootstrap.trigger.ms` (KIP-1102): asking in vain for so long also leads
+    /// back to bootstrap.servers.
+    pub metadata_recovery_rebootstrap_trigger_ms: i64,
     /// `max.in.flight.requests.per.connection`.
     pub max_in_flight_requests_per_connection: u32,
     /// Whether a Metadata request may create the topics it names.
@@ -72,6 +75,7 @@ impl NetworkConfig {
             } else {
                 MetadataRecoveryStrategy::None
             },
+            metadata_recovery_rebootstrap_trigger_ms: 300_000,
             max_in_flight_requests_per_connection: 100,
             allow_auto_topic_creation: true,
         }

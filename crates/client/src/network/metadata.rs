@@ -113,6 +113,8 @@ pub(super) struct MetadataUpdater {
     last_refresh: Option<Instant>,
     last_success: Option<Instant>,
     attempts: u32,
+    /// When the attempts began that have not succeeded yet.
+    pub(super) attempting_since: Option<Instant>,
     equivalent_responses: u32,
     /// Backoffs are drawn once per refresh, so that asking for the deadline draws nothing.
     allowed_at: Instant,
@@ -137,6 +139,7 @@ impl MetadataUpdater {
             last_refresh: None,
             last_success: None,
             attempts: 0,
+            attempting_since: None,
             equivalent_responses: 0,
             allowed_at: Instant::default(),
             epochs: BTreeMap::new(),
@@ -214,6 +217,7 @@ impl MetadataUpdater {
     pub(super) fn rebootstrap(&mut self) {
         let cluster = Arc::make_mut(&mut self.cluster);
         *cluster = ClusterMetadata { version: cluster.version + 1, ..Default::default() };
+        self.attempting_since = None;
         self.need_full_update = true;
     }
 
@@ -253,6 +257,7 @@ impl MetadataUpdater {
         self.need_partial_update = request_version < self.request_version;
         self.last_refresh = Some(now);
         self.attempts = 0;
+        self.attempting_since = None;
         self.equivalent_responses += 1;
         if !partial {
             self.need_full_update = false;
