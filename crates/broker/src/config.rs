@@ -242,6 +242,13 @@ impl BrokerConfig {
         &self.overrides
     }
 
+    /// The folder of all logs: the first of `log.dirs`, else of `log.dir`.
+    pub fn log_dir(&self) -> &str {
+        let dirs = self.overrides.get("log.dirs").or_else(|| self.overrides.get("log.dir"));
+        let dirs = dirs.map_or("/tmp/kafka-logs", String::as_str);
+        dirs.split(',').next().unwrap_or_default().trim()
+    }
+
     /// `log.retention.ms`, else minutes, else hours, in milliseconds; negative is forever.
     pub fn retention_ms(&self) -> i64 {
         let millis = match (self.log_retention_ms, self.log_retention_minutes) {

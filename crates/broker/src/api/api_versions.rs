@@ -8,7 +8,7 @@ use protocol::messages::api_versions_response::{
 use protocol::{ApiKey, ErrorCode, Str};
 
 /// The APIs this broker serves.
-pub const SERVED: [ApiKey; 25] = [
+pub const SERVED: [ApiKey; 31] = [
     ApiKey::Produce,
     ApiKey::Fetch,
     ApiKey::ListOffsets,
@@ -26,13 +26,19 @@ pub const SERVED: [ApiKey; 25] = [
     ApiKey::ApiVersions,
     ApiKey::CreateTopics,
     ApiKey::DeleteTopics,
+    ApiKey::DeleteRecords,
     ApiKey::InitProducerId,
+    ApiKey::OffsetForLeaderEpoch,
     ApiKey::DescribeConfigs,
+    ApiKey::AlterReplicaLogDirs,
+    ApiKey::DescribeLogDirs,
     ApiKey::SaslAuthenticate,
     ApiKey::CreatePartitions,
     ApiKey::DeleteGroups,
     ApiKey::OffsetDelete,
     ApiKey::DescribeCluster,
+    ApiKey::DescribeProducers,
+    ApiKey::DescribeTransactions,
     ApiKey::DescribeTopicPartitions,
 ];
 

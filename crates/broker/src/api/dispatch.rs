@@ -9,8 +9,10 @@ use protocol::time::Instant;
 use protocol::{ApiKey, Request, Response};
 
 use super::{
-    Reply, RequestContext, api_versions, describe_cluster, describe_configs,
-    describe_topic_partitions, find_coordinator, init_producer_id, metadata, sasl, topics,
+    Reply, RequestContext, alter_replica_log_dirs, api_versions, describe_cluster,
+    describe_configs, describe_log_dirs, describe_producers, describe_topic_partitions,
+    describe_transactions, find_coordinator, init_producer_id, metadata, offset_for_leader_epoch,
+    sasl, topics,
 };
 use crate::broker::Broker;
 use crate::controller::create_topics::Decision;
@@ -128,7 +130,39 @@ impl Broker {
             }
             Request::SaslHandshake(_) => Response::SaslHandshake(sasl::handshake()),
             Request::SaslAuthenticate(_) => Response::SaslAuthenticate(sasl::authenticate()),
-            request => return self.dispatch_change(now, version, request),
+            request => return self.dispatch_partitions(now, context, request),
+        })
+    }
+
+    /// Requests about what lies in the partitions hosted here.
+    fn dispatch_partitions(
+        &mut self,
+        now: Instant,
+        context: &RequestContext,
+        request: Request,
+    ) -> Reply {
+        let (config, replicas, image) = (&self.config, &mut self.replicas, &self.image);
+        Reply::Now(match request {
+            Request::DeleteRecords(request) => {
+                return replicas.handle_delete_records(now, context, &request, image);
+            }
+            Request::OffsetForLeaderEpoch(request) => Response::OffsetForLeaderEpoch(
+                offset_for_leader_epoch::handle(replicas, image, &request),
+            ),
+            Request::DescribeProducers(request) => {
+                let response = describe_producers::handle(config, replicas, image, &request);
+                Response::DescribeProducers(response)
+            }
+            Request::DescribeTransactions(request) => Response::DescribeTransactions(
+                describe_transactions::handle(replicas, image, &request),
+            ),
+            Request::DescribeLogDirs(request) => {
+                Response::DescribeLogDirs(describe_log_dirs::handle(config, replicas, &request))
+            }
+            Request::AlterReplicaLogDirs(request) => Response::AlterReplicaLogDirs(
+                alter_replica_log_dirs::handle(config, replicas, image, &request),
+            ),
+            request => return self.dispatch_change(now, context.api_version, request),
         })
     }
 

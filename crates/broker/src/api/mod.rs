@@ -1,16 +1,22 @@
 //! What every Kafka API handler shares: the ticket a request is answered by, the words of its
 //! header and the four ways to answer.
 
+mod alter_replica_log_dirs;
 pub mod api_versions;
+pub(crate) mod delete_records;
 mod describe_cluster;
 mod describe_configs;
+mod describe_log_dirs;
+mod describe_producers;
 mod describe_topic_partitions;
+mod describe_transactions;
 mod dispatch;
 mod fetch;
 mod find_coordinator;
 mod init_producer_id;
 mod list_offsets;
 mod metadata;
+mod offset_for_leader_epoch;
 mod produce;
 mod sasl;
 mod topics;

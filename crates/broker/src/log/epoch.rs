@@ -1,6 +1,9 @@
 //! Which leader epoch starts at which offset (LeaderEpochFileCache): what followers and consumers
 //! find out with whether they have read what no longer is.
 
+/// No epoch at all, which is older than none.
+const UNDEFINED_EPOCH: i32 = -1;
+
 /// The epochs of one log, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeaderEpochCache {
@@ -48,7 +51,7 @@ impl LeaderEpochCache {
     /// The largest known epoch up to `epoch` and where it ends, `None` if `epoch` is newer than all
     /// or the log knows none; `log_end_offset` ends the latest.
     pub fn end_offset_for(&self, epoch: i32, log_end_offset: i64) -> Option<(i32, i64)> {
-        if epoch < 0 {
+        if epoch == UNDEFINED_EPOCH {
             return None;
         }
         if self.latest()?.epoch == epoch {

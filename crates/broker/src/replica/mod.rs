@@ -24,6 +24,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use crate::api::Ticket;
+use crate::api::delete_records::PendingDeleteRecords;
 use crate::config::BrokerConfig;
 use crate::event::BrokerEvent;
 use crate::log::{AppendError, AppendInfo, AppendOrigin, Log};
@@ -49,6 +50,7 @@ pub struct ReplicaManager {
     pub(crate) sessions: FetchSessionCache,
     delayed_fetches: Purgatory<PendingFetch>,
     delayed_produces: Purgatory<PendingProduce>,
+    pub(crate) delayed_delete_records: Purgatory<PendingDeleteRecords>,
     completions: VecDeque<(Ticket, Response)>,
     events: VecDeque<BrokerEvent>,
     is_listening: bool,
@@ -97,6 +99,7 @@ impl ReplicaManager {
             sessions: FetchSessionCache::new(slots, rng.derive("fetch sessions")),
             delayed_fetches: Purgatory::default(),
             delayed_produces: Purgatory::default(),
+            delayed_delete_records: Purgatory::default(),
             completions: VecDeque::new(),
             events: VecDeque::new(),
             is_listening: false,
@@ -205,25 +208,6 @@ impl ReplicaManager {
         result
     }
 
-    /// Moves a partition's log start offset, -1 meaning to the high watermark (DeleteRecords).
-    ///
-    /// # Errors
-    /// `UNKNOWN_TOPIC_OR_PARTITION`, `NOT_LEADER_OR_FOLLOWER`, `OFFSET_OUT_OF_RANGE`,
-    /// `POLICY_VIOLATION`.
-    pub fn delete_records(
-        &mut self,
-        now: Instant,
-        topic: &str,
-        partition: i32,
-        offset: i64,
-    ) -> Result<i64, ErrorCode> {
-        let mut result = Err(ErrorCode::UnknownTopicOrPartition);
-        self.change_partition(now, &(Str::from(topic), partition), |partition| {
-            result = partition.delete_records(offset);
-        });
-        result
-    }
-
     /// The time has come for whatever [`Self::poll_timeout`] named. Spurious calls do nothing.
     pub fn handle_timeout(&mut self, now: Instant) {
         for id in self.delayed_fetches.expired(now) {
@@ -236,6 +220,7 @@ impl ReplicaManager {
                 self.complete_produce(produce);
             }
         }
+        self.expire_delete_records(now);
         if self.next_producer_check.is_some_and(|check| check <= now) {
             self.expire_producers(now);
         }
@@ -264,6 +249,7 @@ impl ReplicaManager {
         let deadlines = [
             self.delayed_fetches.next_deadline(),
             self.delayed_produces.next_deadline(),
+            self.delayed_delete_records.next_deadline(),
             self.next_producer_check,
         ];
         deadlines.into_iter().flatten().min()
@@ -281,9 +267,10 @@ impl ReplicaManager {
         self.partitions.values().flat_map(BTreeMap::values).map(|partition| &**partition)
     }
 
-    /// How many fetches and produces wait.
+    /// How many requests wait.
     pub fn parked(&self) -> u32 {
-        self.delayed_fetches.len() + self.delayed_produces.len()
+        let others = self.delayed_delete_records.len();
+        self.delayed_fetches.len() + self.delayed_produces.len() + others
     }
 
     /// How many fetch sessions there are.
@@ -297,7 +284,7 @@ impl ReplicaManager {
     }
 
     /// Changes a partition, tells what came of it and wakes who waits for it.
-    fn change_partition(
+    pub(crate) fn change_partition(
         &mut self,
         now: Instant,
         key: &PartitionKey,
@@ -328,6 +315,7 @@ impl ReplicaManager {
     }
 
     fn wake(&mut self, now: Instant, key: &PartitionKey) {
+        self.wake_delete_records(key);
         for id in self.delayed_produces.watching(key) {
             let is_done = |produce: &PendingProduce| self.is_produce_complete(produce);
             if self.delayed_produces.get(id).is_some_and(is_done)
@@ -428,6 +416,7 @@ struct Marks {
     high_watermark: i64,
     log_end_offset: i64,
     log_start_offset: i64,
+    low_watermark: i64,
     leader_epoch: i32,
 }
 
@@ -437,6 +426,7 @@ impl Marks {
             high_watermark: partition.high_watermark(),
             log_end_offset: partition.log_end_offset(),
             log_start_offset: partition.log_start_offset(),
+            low_watermark: partition.low_watermark(),
             leader_epoch: partition.leader_epoch(),
         }
     }

@@ -292,14 +292,16 @@ impl Partition {
         self.log
     }
 
-    /// Moves the log start offset to `offset`, -1 meaning the high watermark (DeleteRecords).
+    /// Moves the log start offset to `offset`, -1 meaning the high watermark, and gives the offset
+    /// meant (DeleteRecords). It never moves back.
     ///
     /// # Errors
-    /// `OFFSET_OUT_OF_RANGE` beyond the high watermark, `POLICY_VIOLATION` if cleanup.policy lacks
-    /// delete, `NOT_LEADER_OR_FOLLOWER`.
+    /// `OFFSET_OUT_OF_RANGE` beyond the high watermark, `POLICY_VIOLATION` if cleanup.policy is
+    /// compact alone, `NOT_LEADER_OR_FOLLOWER`.
     pub(crate) fn delete_records(&mut self, offset: i64) -> Result<i64, ErrorCode> {
         self.check_leader(-1, true)?;
-        if !self.log.config().cleanup_policy.delete {
+        let policy = self.log.config().cleanup_policy;
+        if policy.compact && !policy.delete {
             return Err(ErrorCode::PolicyViolation);
         }
         let offset = if offset == -1 { self.high_watermark } else { offset };
@@ -307,7 +309,7 @@ impl Partition {
             return Err(ErrorCode::OffsetOutOfRange);
         }
         self.log.increment_log_start_offset(offset);
-        Ok(self.log.log_start_offset())
+        Ok(offset)
     }
 }
 
@@ -360,6 +362,12 @@ impl Partition {
     /// First readable offset.
     pub fn log_start_offset(&self) -> i64 {
         self.log.log_start_offset()
+    }
+
+    /// The smallest log start offset of all replicas: what lies below is gone everywhere.
+    pub fn low_watermark(&self) -> i64 {
+        let starts = self.followers.values().map(|follower| follower.log_start_offset);
+        starts.fold(self.log.log_start_offset(), i64::min)
     }
 
     /// The offset below which every in-sync replica has everything: consumers read up to it.

@@ -536,6 +536,10 @@ pub enum Request {
     DescribeConfigs(DescribeConfigsRequest),
     /// API key 33.
     AlterConfigs(AlterConfigsRequest),
+    /// API key 34.
+    AlterReplicaLogDirs(AlterReplicaLogDirsRequest),
+    /// API key 35.
+    DescribeLogDirs(DescribeLogDirsRequest),
     /// API key 36.
     SaslAuthenticate(SaslAuthenticateRequest),
     /// API key 37.
@@ -548,6 +552,10 @@ pub enum Request {
     OffsetDelete(OffsetDeleteRequest),
     /// API key 60.
     DescribeCluster(DescribeClusterRequest),
+    /// API key 61.
+    DescribeProducers(DescribeProducersRequest),
+    /// API key 65.
+    DescribeTransactions(DescribeTransactionsRequest),
     /// API key 75.
     DescribeTopicPartitions(DescribeTopicPartitionsRequest),
 }
@@ -577,12 +585,16 @@ impl Request {
             Self::OffsetForLeaderEpoch(_) => ApiKey::OffsetForLeaderEpoch,
             Self::DescribeConfigs(_) => ApiKey::DescribeConfigs,
             Self::AlterConfigs(_) => ApiKey::AlterConfigs,
+            Self::AlterReplicaLogDirs(_) => ApiKey::AlterReplicaLogDirs,
+            Self::DescribeLogDirs(_) => ApiKey::DescribeLogDirs,
             Self::SaslAuthenticate(_) => ApiKey::SaslAuthenticate,
             Self::CreatePartitions(_) => ApiKey::CreatePartitions,
             Self::DeleteGroups(_) => ApiKey::DeleteGroups,
             Self::IncrementalAlterConfigs(_) => ApiKey::IncrementalAlterConfigs,
             Self::OffsetDelete(_) => ApiKey::OffsetDelete,
             Self::DescribeCluster(_) => ApiKey::DescribeCluster,
+            Self::DescribeProducers(_) => ApiKey::DescribeProducers,
+            Self::DescribeTransactions(_) => ApiKey::DescribeTransactions,
             Self::DescribeTopicPartitions(_) => ApiKey::DescribeTopicPartitions,
         }
     }
@@ -628,6 +640,12 @@ impl Request {
                 Self::DescribeConfigs(DescribeConfigsRequest::read(reader, version)?)
             }
             ApiKey::AlterConfigs => Self::AlterConfigs(AlterConfigsRequest::read(reader, version)?),
+            ApiKey::AlterReplicaLogDirs => {
+                Self::AlterReplicaLogDirs(AlterReplicaLogDirsRequest::read(reader, version)?)
+            }
+            ApiKey::DescribeLogDirs => {
+                Self::DescribeLogDirs(DescribeLogDirsRequest::read(reader, version)?)
+            }
             ApiKey::SaslAuthenticate => {
                 Self::SaslAuthenticate(SaslAuthenticateRequest::read(reader, version)?)
             }
@@ -641,6 +659,12 @@ impl Request {
             ApiKey::OffsetDelete => Self::OffsetDelete(OffsetDeleteRequest::read(reader, version)?),
             ApiKey::DescribeCluster => {
                 Self::DescribeCluster(DescribeClusterRequest::read(reader, version)?)
+            }
+            ApiKey::DescribeProducers => {
+                Self::DescribeProducers(DescribeProducersRequest::read(reader, version)?)
+            }
+            ApiKey::DescribeTransactions => {
+                Self::DescribeTransactions(DescribeTransactionsRequest::read(reader, version)?)
             }
             ApiKey::DescribeTopicPartitions => Self::DescribeTopicPartitions(
                 DescribeTopicPartitionsRequest::read(reader, version)?,
@@ -676,12 +700,16 @@ impl Request {
             Self::OffsetForLeaderEpoch(body) => body.write(writer, version),
             Self::DescribeConfigs(body) => body.write(writer, version),
             Self::AlterConfigs(body) => body.write(writer, version),
+            Self::AlterReplicaLogDirs(body) => body.write(writer, version),
+            Self::DescribeLogDirs(body) => body.write(writer, version),
             Self::SaslAuthenticate(body) => body.write(writer, version),
             Self::CreatePartitions(body) => body.write(writer, version),
             Self::DeleteGroups(body) => body.write(writer, version),
             Self::IncrementalAlterConfigs(body) => body.write(writer, version),
             Self::OffsetDelete(body) => body.write(writer, version),
             Self::DescribeCluster(body) => body.write(writer, version),
+            Self::DescribeProducers(body) => body.write(writer, version),
+            Self::DescribeTransactions(body) => body.write(writer, version),
             Self::DescribeTopicPartitions(body) => body.write(writer, version),
         }
     }
@@ -796,6 +824,16 @@ impl From<AlterConfigsRequest> for Request {
         Self::AlterConfigs(body)
     }
 }
+impl From<AlterReplicaLogDirsRequest> for Request {
+    fn from(body: AlterReplicaLogDirsRequest) -> Self {
+        Self::AlterReplicaLogDirs(body)
+    }
+}
+impl From<DescribeLogDirsRequest> for Request {
+    fn from(body: DescribeLogDirsRequest) -> Self {
+        Self::DescribeLogDirs(body)
+    }
+}
 impl From<SaslAuthenticateRequest> for Request {
     fn from(body: SaslAuthenticateRequest) -> Self {
         Self::SaslAuthenticate(body)
@@ -824,6 +862,16 @@ impl From<OffsetDeleteRequest> for Request {
 impl From<DescribeClusterRequest> for Request {
     fn from(body: DescribeClusterRequest) -> Self {
         Self::DescribeCluster(body)
+    }
+}
+impl From<DescribeProducersRequest> for Request {
+    fn from(body: DescribeProducersRequest) -> Self {
+        Self::DescribeProducers(body)
+    }
+}
+impl From<DescribeTransactionsRequest> for Request {
+    fn from(body: DescribeTransactionsRequest) -> Self {
+        Self::DescribeTransactions(body)
     }
 }
 impl From<DescribeTopicPartitionsRequest> for Request {
@@ -878,6 +926,10 @@ pub enum Response {
     DescribeConfigs(DescribeConfigsResponse),
     /// API key 33.
     AlterConfigs(AlterConfigsResponse),
+    /// API key 34.
+    AlterReplicaLogDirs(AlterReplicaLogDirsResponse),
+    /// API key 35.
+    DescribeLogDirs(DescribeLogDirsResponse),
     /// API key 36.
     SaslAuthenticate(SaslAuthenticateResponse),
     /// API key 37.
@@ -890,6 +942,10 @@ pub enum Response {
     OffsetDelete(OffsetDeleteResponse),
     /// API key 60.
     DescribeCluster(DescribeClusterResponse),
+    /// API key 61.
+    DescribeProducers(DescribeProducersResponse),
+    /// API key 65.
+    DescribeTransactions(DescribeTransactionsResponse),
     /// API key 75.
     DescribeTopicPartitions(DescribeTopicPartitionsResponse),
 }
@@ -919,12 +975,16 @@ impl Response {
             Self::OffsetForLeaderEpoch(_) => ApiKey::OffsetForLeaderEpoch,
             Self::DescribeConfigs(_) => ApiKey::DescribeConfigs,
             Self::AlterConfigs(_) => ApiKey::AlterConfigs,
+            Self::AlterReplicaLogDirs(_) => ApiKey::AlterReplicaLogDirs,
+            Self::DescribeLogDirs(_) => ApiKey::DescribeLogDirs,
             Self::SaslAuthenticate(_) => ApiKey::SaslAuthenticate,
             Self::CreatePartitions(_) => ApiKey::CreatePartitions,
             Self::DeleteGroups(_) => ApiKey::DeleteGroups,
             Self::IncrementalAlterConfigs(_) => ApiKey::IncrementalAlterConfigs,
             Self::OffsetDelete(_) => ApiKey::OffsetDelete,
             Self::DescribeCluster(_) => ApiKey::DescribeCluster,
+            Self::DescribeProducers(_) => ApiKey::DescribeProducers,
+            Self::DescribeTransactions(_) => ApiKey::DescribeTransactions,
             Self::DescribeTopicPartitions(_) => ApiKey::DescribeTopicPartitions,
         }
     }
@@ -978,6 +1038,12 @@ impl Response {
             ApiKey::AlterConfigs => {
                 Self::AlterConfigs(AlterConfigsResponse::read(reader, version)?)
             }
+            ApiKey::AlterReplicaLogDirs => {
+                Self::AlterReplicaLogDirs(AlterReplicaLogDirsResponse::read(reader, version)?)
+            }
+            ApiKey::DescribeLogDirs => {
+                Self::DescribeLogDirs(DescribeLogDirsResponse::read(reader, version)?)
+            }
             ApiKey::SaslAuthenticate => {
                 Self::SaslAuthenticate(SaslAuthenticateResponse::read(reader, version)?)
             }
@@ -995,6 +1061,12 @@ impl Response {
             }
             ApiKey::DescribeCluster => {
                 Self::DescribeCluster(DescribeClusterResponse::read(reader, version)?)
+            }
+            ApiKey::DescribeProducers => {
+                Self::DescribeProducers(DescribeProducersResponse::read(reader, version)?)
+            }
+            ApiKey::DescribeTransactions => {
+                Self::DescribeTransactions(DescribeTransactionsResponse::read(reader, version)?)
             }
             ApiKey::DescribeTopicPartitions => Self::DescribeTopicPartitions(
                 DescribeTopicPartitionsResponse::read(reader, version)?,
@@ -1030,12 +1102,16 @@ impl Response {
             Self::OffsetForLeaderEpoch(body) => body.write(writer, version),
             Self::DescribeConfigs(body) => body.write(writer, version),
             Self::AlterConfigs(body) => body.write(writer, version),
+            Self::AlterReplicaLogDirs(body) => body.write(writer, version),
+            Self::DescribeLogDirs(body) => body.write(writer, version),
             Self::SaslAuthenticate(body) => body.write(writer, version),
             Self::CreatePartitions(body) => body.write(writer, version),
             Self::DeleteGroups(body) => body.write(writer, version),
             Self::IncrementalAlterConfigs(body) => body.write(writer, version),
             Self::OffsetDelete(body) => body.write(writer, version),
             Self::DescribeCluster(body) => body.write(writer, version),
+            Self::DescribeProducers(body) => body.write(writer, version),
+            Self::DescribeTransactions(body) => body.write(writer, version),
             Self::DescribeTopicPartitions(body) => body.write(writer, version),
         }
     }
@@ -1150,6 +1226,16 @@ impl From<AlterConfigsResponse> for Response {
         Self::AlterConfigs(body)
     }
 }
+impl From<AlterReplicaLogDirsResponse> for Response {
+    fn from(body: AlterReplicaLogDirsResponse) -> Self {
+        Self::AlterReplicaLogDirs(body)
+    }
+}
+impl From<DescribeLogDirsResponse> for Response {
+    fn from(body: DescribeLogDirsResponse) -> Self {
+        Self::DescribeLogDirs(body)
+    }
+}
 impl From<SaslAuthenticateResponse> for Response {
     fn from(body: SaslAuthenticateResponse) -> Self {
         Self::SaslAuthenticate(body)
@@ -1178,6 +1264,16 @@ impl From<OffsetDeleteResponse> for Response {
 impl From<DescribeClusterResponse> for Response {
     fn from(body: DescribeClusterResponse) -> Self {
         Self::DescribeCluster(body)
+    }
+}
+impl From<DescribeProducersResponse> for Response {
+    fn from(body: DescribeProducersResponse) -> Self {
+        Self::DescribeProducers(body)
+    }
+}
+impl From<DescribeTransactionsResponse> for Response {
+    fn from(body: DescribeTransactionsResponse) -> Self {
+        Self::DescribeTransactions(body)
     }
 }
 impl From<DescribeTopicPartitionsResponse> for Response {

@@ -22,8 +22,6 @@ pub(crate) static SCHEMAS: &[&Schema] = &[
     &ALTER_PARTITION_REASSIGNMENTS_RESPONSE,
     &ALTER_PARTITION_REQUEST,
     &ALTER_PARTITION_RESPONSE,
-    &ALTER_REPLICA_LOG_DIRS_REQUEST,
-    &ALTER_REPLICA_LOG_DIRS_RESPONSE,
     &ALTER_SHARE_GROUP_OFFSETS_REQUEST,
     &ALTER_SHARE_GROUP_OFFSETS_RESPONSE,
     &ALTER_USER_SCRAM_CREDENTIALS_REQUEST,
@@ -74,16 +72,10 @@ pub(crate) static SCHEMAS: &[&Schema] = &[
     &DESCRIBE_CLIENT_QUOTAS_RESPONSE,
     &DESCRIBE_DELEGATION_TOKEN_REQUEST,
     &DESCRIBE_DELEGATION_TOKEN_RESPONSE,
-    &DESCRIBE_LOG_DIRS_REQUEST,
-    &DESCRIBE_LOG_DIRS_RESPONSE,
-    &DESCRIBE_PRODUCERS_REQUEST,
-    &DESCRIBE_PRODUCERS_RESPONSE,
     &DESCRIBE_QUORUM_REQUEST,
     &DESCRIBE_QUORUM_RESPONSE,
     &DESCRIBE_SHARE_GROUP_OFFSETS_REQUEST,
     &DESCRIBE_SHARE_GROUP_OFFSETS_RESPONSE,
-    &DESCRIBE_TRANSACTIONS_REQUEST,
-    &DESCRIBE_TRANSACTIONS_RESPONSE,
     &DESCRIBE_USER_SCRAM_CREDENTIALS_REQUEST,
     &DESCRIBE_USER_SCRAM_CREDENTIALS_RESPONSE,
     &ELECT_LEADERS_REQUEST,
@@ -610,61 +602,6 @@ static ALTER_PARTITION_RESPONSE_2: Struct = Struct {
         field("isr", Type::Array(&Type::Int32), 0, 127),
         field("leaderRecoveryState", Type::Int8, 1, 127).ignorable(),
         field("partitionEpoch", Type::Int32, 0, 127),
-    ],
-};
-
-static ALTER_REPLICA_LOG_DIRS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 34,
-    versions: Versions::new(1, 2),
-    flexible_since: 2,
-    root: &ALTER_REPLICA_LOG_DIRS_REQUEST_FIELDS,
-};
-static ALTER_REPLICA_LOG_DIRS_REQUEST_FIELDS: Struct = Struct {
-    name: "AlterReplicaLogDirsRequest",
-    fields: &[field("dirs", Type::Array(&Type::Struct(&ALTER_REPLICA_LOG_DIRS_REQUEST_1)), 0, 127)],
-};
-static ALTER_REPLICA_LOG_DIRS_REQUEST_1: Struct = Struct {
-    name: "AlterReplicaLogDir",
-    fields: &[
-        field("path", Type::String, 0, 127),
-        field("topics", Type::Array(&Type::Struct(&ALTER_REPLICA_LOG_DIRS_REQUEST_2)), 0, 127),
-    ],
-};
-static ALTER_REPLICA_LOG_DIRS_REQUEST_2: Struct = Struct {
-    name: "AlterReplicaLogDirTopic",
-    fields: &[
-        field("name", Type::String, 0, 127),
-        field("partitions", Type::Array(&Type::Int32), 0, 127),
-    ],
-};
-
-static ALTER_REPLICA_LOG_DIRS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 34,
-    versions: Versions::new(1, 2),
-    flexible_since: 2,
-    root: &ALTER_REPLICA_LOG_DIRS_RESPONSE_FIELDS,
-};
-static ALTER_REPLICA_LOG_DIRS_RESPONSE_FIELDS: Struct = Struct {
-    name: "AlterReplicaLogDirsResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("results", Type::Array(&Type::Struct(&ALTER_REPLICA_LOG_DIRS_RESPONSE_1)), 0, 127),
-    ],
-};
-static ALTER_REPLICA_LOG_DIRS_RESPONSE_1: Struct = Struct {
-    name: "AlterReplicaLogDirTopicResult",
-    fields: &[
-        field("topicName", Type::String, 0, 127),
-        field("partitions", Type::Array(&Type::Struct(&ALTER_REPLICA_LOG_DIRS_RESPONSE_2)), 0, 127),
-    ],
-};
-static ALTER_REPLICA_LOG_DIRS_RESPONSE_2: Struct = Struct {
-    name: "AlterReplicaLogDirPartitionResult",
-    fields: &[
-        field("partitionIndex", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
     ],
 };
 
@@ -2034,135 +1971,6 @@ static DESCRIBE_DELEGATION_TOKEN_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static DESCRIBE_LOG_DIRS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 35,
-    versions: Versions::new(1, 5),
-    flexible_since: 2,
-    root: &DESCRIBE_LOG_DIRS_REQUEST_FIELDS,
-};
-static DESCRIBE_LOG_DIRS_REQUEST_FIELDS: Struct = Struct {
-    name: "DescribeLogDirsRequest",
-    fields: &[field("topics", Type::Array(&Type::Struct(&DESCRIBE_LOG_DIRS_REQUEST_1)), 0, 127)
-        .nullable(0, 127)],
-};
-static DESCRIBE_LOG_DIRS_REQUEST_1: Struct = Struct {
-    name: "DescribableLogDirTopic",
-    fields: &[
-        field("topic", Type::String, 0, 127),
-        field("partitions", Type::Array(&Type::Int32), 0, 127),
-    ],
-};
-
-static DESCRIBE_LOG_DIRS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 35,
-    versions: Versions::new(1, 5),
-    flexible_since: 2,
-    root: &DESCRIBE_LOG_DIRS_RESPONSE_FIELDS,
-};
-static DESCRIBE_LOG_DIRS_RESPONSE_FIELDS: Struct = Struct {
-    name: "DescribeLogDirsResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 3, 127).ignorable(),
-        field("results", Type::Array(&Type::Struct(&DESCRIBE_LOG_DIRS_RESPONSE_1)), 0, 127),
-    ],
-};
-static DESCRIBE_LOG_DIRS_RESPONSE_1: Struct = Struct {
-    name: "DescribeLogDirsResult",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("logDir", Type::String, 0, 127),
-        field("topics", Type::Array(&Type::Struct(&DESCRIBE_LOG_DIRS_RESPONSE_2)), 0, 127),
-        field("totalBytes", Type::Int64, 4, 127).ignorable().default(Default::Number(&-1)),
-        field("usableBytes", Type::Int64, 4, 127).ignorable().default(Default::Number(&-1)),
-        field("isCordoned", Type::Bool, 5, 127).ignorable(),
-    ],
-};
-static DESCRIBE_LOG_DIRS_RESPONSE_2: Struct = Struct {
-    name: "DescribeLogDirsTopic",
-    fields: &[
-        field("name", Type::String, 0, 127),
-        field("partitions", Type::Array(&Type::Struct(&DESCRIBE_LOG_DIRS_RESPONSE_3)), 0, 127),
-    ],
-};
-static DESCRIBE_LOG_DIRS_RESPONSE_3: Struct = Struct {
-    name: "DescribeLogDirsPartition",
-    fields: &[
-        field("partitionIndex", Type::Int32, 0, 127),
-        field("partitionSize", Type::Int64, 0, 127),
-        field("offsetLag", Type::Int64, 0, 127),
-        field("isFutureKey", Type::Bool, 0, 127),
-    ],
-};
-
-static DESCRIBE_PRODUCERS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 61,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &DESCRIBE_PRODUCERS_REQUEST_FIELDS,
-};
-static DESCRIBE_PRODUCERS_REQUEST_FIELDS: Struct = Struct {
-    name: "DescribeProducersRequest",
-    fields: &[field("topics", Type::Array(&Type::Struct(&DESCRIBE_PRODUCERS_REQUEST_1)), 0, 127)],
-};
-static DESCRIBE_PRODUCERS_REQUEST_1: Struct = Struct {
-    name: "TopicRequest",
-    fields: &[
-        field("name", Type::String, 0, 127),
-        field("partitionIndexes", Type::Array(&Type::Int32), 0, 127),
-    ],
-};
-
-static DESCRIBE_PRODUCERS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 61,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &DESCRIBE_PRODUCERS_RESPONSE_FIELDS,
-};
-static DESCRIBE_PRODUCERS_RESPONSE_FIELDS: Struct = Struct {
-    name: "DescribeProducersResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("topics", Type::Array(&Type::Struct(&DESCRIBE_PRODUCERS_RESPONSE_1)), 0, 127),
-    ],
-};
-static DESCRIBE_PRODUCERS_RESPONSE_1: Struct = Struct {
-    name: "TopicResponse",
-    fields: &[
-        field("name", Type::String, 0, 127),
-        field("partitions", Type::Array(&Type::Struct(&DESCRIBE_PRODUCERS_RESPONSE_2)), 0, 127),
-    ],
-};
-static DESCRIBE_PRODUCERS_RESPONSE_2: Struct = Struct {
-    name: "PartitionResponse",
-    fields: &[
-        field("partitionIndex", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127).default(Default::Null),
-        field(
-            "activeProducers",
-            Type::Array(&Type::Struct(&DESCRIBE_PRODUCERS_RESPONSE_3)),
-            0,
-            127,
-        ),
-    ],
-};
-static DESCRIBE_PRODUCERS_RESPONSE_3: Struct = Struct {
-    name: "ProducerState",
-    fields: &[
-        field("producerId", Type::Int64, 0, 127),
-        field("producerEpoch", Type::Int32, 0, 127),
-        field("lastSequence", Type::Int32, 0, 127).default(Default::Number(&-1)),
-        field("lastTimestamp", Type::Int64, 0, 127).default(Default::Number(&-1)),
-        field("coordinatorEpoch", Type::Int32, 0, 127),
-        field("currentTxnStartOffset", Type::Int64, 0, 127).default(Default::Number(&-1)),
-    ],
-};
-
 static DESCRIBE_QUORUM_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 55,
@@ -2340,58 +2148,6 @@ static DESCRIBE_SHARE_GROUP_OFFSETS_RESPONSE_3: Struct = Struct {
         field("lag", Type::Int64, 1, 127).ignorable().default(Default::Number(&-1)),
         field("errorCode", Type::Int16, 0, 127),
         field("errorMessage", Type::String, 0, 127).nullable(0, 127).default(Default::Null),
-    ],
-};
-
-static DESCRIBE_TRANSACTIONS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 65,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &DESCRIBE_TRANSACTIONS_REQUEST_FIELDS,
-};
-static DESCRIBE_TRANSACTIONS_REQUEST_FIELDS: Struct = Struct {
-    name: "DescribeTransactionsRequest",
-    fields: &[field("transactionalIds", Type::Array(&Type::String), 0, 127)],
-};
-
-static DESCRIBE_TRANSACTIONS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 65,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &DESCRIBE_TRANSACTIONS_RESPONSE_FIELDS,
-};
-static DESCRIBE_TRANSACTIONS_RESPONSE_FIELDS: Struct = Struct {
-    name: "DescribeTransactionsResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field(
-            "transactionStates",
-            Type::Array(&Type::Struct(&DESCRIBE_TRANSACTIONS_RESPONSE_1)),
-            0,
-            127,
-        ),
-    ],
-};
-static DESCRIBE_TRANSACTIONS_RESPONSE_1: Struct = Struct {
-    name: "TransactionState",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("transactionalId", Type::String, 0, 127),
-        field("transactionState", Type::String, 0, 127),
-        field("transactionTimeoutMs", Type::Int32, 0, 127),
-        field("transactionStartTimeMs", Type::Int64, 0, 127),
-        field("producerId", Type::Int64, 0, 127),
-        field("producerEpoch", Type::Int16, 0, 127),
-        field("topics", Type::Array(&Type::Struct(&DESCRIBE_TRANSACTIONS_RESPONSE_2)), 0, 127),
-    ],
-};
-static DESCRIBE_TRANSACTIONS_RESPONSE_2: Struct = Struct {
-    name: "TopicData",
-    fields: &[
-        field("topic", Type::String, 0, 127),
-        field("partitions", Type::Array(&Type::Int32), 0, 127),
     ],
 };
 

@@ -10,6 +10,8 @@ const fn field(name: &'static str, ty: Type, first: i8, last: i8) -> Field {
 pub(crate) static SCHEMAS: &[&Schema] = &[
     &ALTER_CONFIGS_REQUEST,
     &ALTER_CONFIGS_RESPONSE,
+    &ALTER_REPLICA_LOG_DIRS_REQUEST,
+    &ALTER_REPLICA_LOG_DIRS_RESPONSE,
     &API_VERSIONS_REQUEST,
     &API_VERSIONS_RESPONSE,
     &CONSUMER_PROTOCOL_ASSIGNMENT,
@@ -30,8 +32,14 @@ pub(crate) static SCHEMAS: &[&Schema] = &[
     &DESCRIBE_CONFIGS_RESPONSE,
     &DESCRIBE_GROUPS_REQUEST,
     &DESCRIBE_GROUPS_RESPONSE,
+    &DESCRIBE_LOG_DIRS_REQUEST,
+    &DESCRIBE_LOG_DIRS_RESPONSE,
+    &DESCRIBE_PRODUCERS_REQUEST,
+    &DESCRIBE_PRODUCERS_RESPONSE,
     &DESCRIBE_TOPIC_PARTITIONS_REQUEST,
     &DESCRIBE_TOPIC_PARTITIONS_RESPONSE,
+    &DESCRIBE_TRANSACTIONS_REQUEST,
+    &DESCRIBE_TRANSACTIONS_RESPONSE,
     &END_TXN_MARKER,
     &FETCH_REQUEST,
     &FETCH_RESPONSE,
@@ -129,6 +137,61 @@ static ALTER_CONFIGS_RESPONSE_1: Struct = Struct {
         field("errorMessage", Type::String, 0, 127).nullable(0, 127),
         field("resourceType", Type::Int8, 0, 127),
         field("resourceName", Type::String, 0, 127),
+    ],
+};
+
+static ALTER_REPLICA_LOG_DIRS_REQUEST: Schema = Schema {
+    kind: Kind::Request,
+    api_key: 34,
+    versions: Versions::new(1, 2),
+    flexible_since: 2,
+    root: &ALTER_REPLICA_LOG_DIRS_REQUEST_FIELDS,
+};
+static ALTER_REPLICA_LOG_DIRS_REQUEST_FIELDS: Struct = Struct {
+    name: "AlterReplicaLogDirsRequest",
+    fields: &[field("dirs", Type::Array(&Type::Struct(&ALTER_REPLICA_LOG_DIRS_REQUEST_1)), 0, 127)],
+};
+static ALTER_REPLICA_LOG_DIRS_REQUEST_1: Struct = Struct {
+    name: "AlterReplicaLogDir",
+    fields: &[
+        field("path", Type::String, 0, 127),
+        field("topics", Type::Array(&Type::Struct(&ALTER_REPLICA_LOG_DIRS_REQUEST_2)), 0, 127),
+    ],
+};
+static ALTER_REPLICA_LOG_DIRS_REQUEST_2: Struct = Struct {
+    name: "AlterReplicaLogDirTopic",
+    fields: &[
+        field("name", Type::String, 0, 127),
+        field("partitions", Type::Array(&Type::Int32), 0, 127),
+    ],
+};
+
+static ALTER_REPLICA_LOG_DIRS_RESPONSE: Schema = Schema {
+    kind: Kind::Response,
+    api_key: 34,
+    versions: Versions::new(1, 2),
+    flexible_since: 2,
+    root: &ALTER_REPLICA_LOG_DIRS_RESPONSE_FIELDS,
+};
+static ALTER_REPLICA_LOG_DIRS_RESPONSE_FIELDS: Struct = Struct {
+    name: "AlterReplicaLogDirsResponse",
+    fields: &[
+        field("throttleTimeMs", Type::Int32, 0, 127),
+        field("results", Type::Array(&Type::Struct(&ALTER_REPLICA_LOG_DIRS_RESPONSE_1)), 0, 127),
+    ],
+};
+static ALTER_REPLICA_LOG_DIRS_RESPONSE_1: Struct = Struct {
+    name: "AlterReplicaLogDirTopicResult",
+    fields: &[
+        field("topicName", Type::String, 0, 127),
+        field("partitions", Type::Array(&Type::Struct(&ALTER_REPLICA_LOG_DIRS_RESPONSE_2)), 0, 127),
+    ],
+};
+static ALTER_REPLICA_LOG_DIRS_RESPONSE_2: Struct = Struct {
+    name: "AlterReplicaLogDirPartitionResult",
+    fields: &[
+        field("partitionIndex", Type::Int32, 0, 127),
+        field("errorCode", Type::Int16, 0, 127),
     ],
 };
 
@@ -701,6 +764,135 @@ static DESCRIBE_GROUPS_RESPONSE_2: Struct = Struct {
     ],
 };
 
+static DESCRIBE_LOG_DIRS_REQUEST: Schema = Schema {
+    kind: Kind::Request,
+    api_key: 35,
+    versions: Versions::new(1, 5),
+    flexible_since: 2,
+    root: &DESCRIBE_LOG_DIRS_REQUEST_FIELDS,
+};
+static DESCRIBE_LOG_DIRS_REQUEST_FIELDS: Struct = Struct {
+    name: "DescribeLogDirsRequest",
+    fields: &[field("topics", Type::Array(&Type::Struct(&DESCRIBE_LOG_DIRS_REQUEST_1)), 0, 127)
+        .nullable(0, 127)],
+};
+static DESCRIBE_LOG_DIRS_REQUEST_1: Struct = Struct {
+    name: "DescribableLogDirTopic",
+    fields: &[
+        field("topic", Type::String, 0, 127),
+        field("partitions", Type::Array(&Type::Int32), 0, 127),
+    ],
+};
+
+static DESCRIBE_LOG_DIRS_RESPONSE: Schema = Schema {
+    kind: Kind::Response,
+    api_key: 35,
+    versions: Versions::new(1, 5),
+    flexible_since: 2,
+    root: &DESCRIBE_LOG_DIRS_RESPONSE_FIELDS,
+};
+static DESCRIBE_LOG_DIRS_RESPONSE_FIELDS: Struct = Struct {
+    name: "DescribeLogDirsResponse",
+    fields: &[
+        field("throttleTimeMs", Type::Int32, 0, 127),
+        field("errorCode", Type::Int16, 3, 127).ignorable(),
+        field("results", Type::Array(&Type::Struct(&DESCRIBE_LOG_DIRS_RESPONSE_1)), 0, 127),
+    ],
+};
+static DESCRIBE_LOG_DIRS_RESPONSE_1: Struct = Struct {
+    name: "DescribeLogDirsResult",
+    fields: &[
+        field("errorCode", Type::Int16, 0, 127),
+        field("logDir", Type::String, 0, 127),
+        field("topics", Type::Array(&Type::Struct(&DESCRIBE_LOG_DIRS_RESPONSE_2)), 0, 127),
+        field("totalBytes", Type::Int64, 4, 127).ignorable().default(Default::Number(&-1)),
+        field("usableBytes", Type::Int64, 4, 127).ignorable().default(Default::Number(&-1)),
+        field("isCordoned", Type::Bool, 5, 127).ignorable(),
+    ],
+};
+static DESCRIBE_LOG_DIRS_RESPONSE_2: Struct = Struct {
+    name: "DescribeLogDirsTopic",
+    fields: &[
+        field("name", Type::String, 0, 127),
+        field("partitions", Type::Array(&Type::Struct(&DESCRIBE_LOG_DIRS_RESPONSE_3)), 0, 127),
+    ],
+};
+static DESCRIBE_LOG_DIRS_RESPONSE_3: Struct = Struct {
+    name: "DescribeLogDirsPartition",
+    fields: &[
+        field("partitionIndex", Type::Int32, 0, 127),
+        field("partitionSize", Type::Int64, 0, 127),
+        field("offsetLag", Type::Int64, 0, 127),
+        field("isFutureKey", Type::Bool, 0, 127),
+    ],
+};
+
+static DESCRIBE_PRODUCERS_REQUEST: Schema = Schema {
+    kind: Kind::Request,
+    api_key: 61,
+    versions: Versions::new(0, 0),
+    flexible_since: 0,
+    root: &DESCRIBE_PRODUCERS_REQUEST_FIELDS,
+};
+static DESCRIBE_PRODUCERS_REQUEST_FIELDS: Struct = Struct {
+    name: "DescribeProducersRequest",
+    fields: &[field("topics", Type::Array(&Type::Struct(&DESCRIBE_PRODUCERS_REQUEST_1)), 0, 127)],
+};
+static DESCRIBE_PRODUCERS_REQUEST_1: Struct = Struct {
+    name: "TopicRequest",
+    fields: &[
+        field("name", Type::String, 0, 127),
+        field("partitionIndexes", Type::Array(&Type::Int32), 0, 127),
+    ],
+};
+
+static DESCRIBE_PRODUCERS_RESPONSE: Schema = Schema {
+    kind: Kind::Response,
+    api_key: 61,
+    versions: Versions::new(0, 0),
+    flexible_since: 0,
+    root: &DESCRIBE_PRODUCERS_RESPONSE_FIELDS,
+};
+static DESCRIBE_PRODUCERS_RESPONSE_FIELDS: Struct = Struct {
+    name: "DescribeProducersResponse",
+    fields: &[
+        field("throttleTimeMs", Type::Int32, 0, 127),
+        field("topics", Type::Array(&Type::Struct(&DESCRIBE_PRODUCERS_RESPONSE_1)), 0, 127),
+    ],
+};
+static DESCRIBE_PRODUCERS_RESPONSE_1: Struct = Struct {
+    name: "TopicResponse",
+    fields: &[
+        field("name", Type::String, 0, 127),
+        field("partitions", Type::Array(&Type::Struct(&DESCRIBE_PRODUCERS_RESPONSE_2)), 0, 127),
+    ],
+};
+static DESCRIBE_PRODUCERS_RESPONSE_2: Struct = Struct {
+    name: "PartitionResponse",
+    fields: &[
+        field("partitionIndex", Type::Int32, 0, 127),
+        field("errorCode", Type::Int16, 0, 127),
+        field("errorMessage", Type::String, 0, 127).nullable(0, 127).default(Default::Null),
+        field(
+            "activeProducers",
+            Type::Array(&Type::Struct(&DESCRIBE_PRODUCERS_RESPONSE_3)),
+            0,
+            127,
+        ),
+    ],
+};
+static DESCRIBE_PRODUCERS_RESPONSE_3: Struct = Struct {
+    name: "ProducerState",
+    fields: &[
+        field("producerId", Type::Int64, 0, 127),
+        field("producerEpoch", Type::Int32, 0, 127),
+        field("lastSequence", Type::Int32, 0, 127).default(Default::Number(&-1)),
+        field("lastTimestamp", Type::Int64, 0, 127).default(Default::Number(&-1)),
+        field("coordinatorEpoch", Type::Int32, 0, 127),
+        field("currentTxnStartOffset", Type::Int64, 0, 127).default(Default::Number(&-1)),
+    ],
+};
+
 static DESCRIBE_TOPIC_PARTITIONS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 75,
@@ -785,6 +977,58 @@ static DESCRIBE_TOPIC_PARTITIONS_RESPONSE_3: Struct = Struct {
     fields: &[
         field("topicName", Type::String, 0, 127),
         field("partitionIndex", Type::Int32, 0, 127),
+    ],
+};
+
+static DESCRIBE_TRANSACTIONS_REQUEST: Schema = Schema {
+    kind: Kind::Request,
+    api_key: 65,
+    versions: Versions::new(0, 0),
+    flexible_since: 0,
+    root: &DESCRIBE_TRANSACTIONS_REQUEST_FIELDS,
+};
+static DESCRIBE_TRANSACTIONS_REQUEST_FIELDS: Struct = Struct {
+    name: "DescribeTransactionsRequest",
+    fields: &[field("transactionalIds", Type::Array(&Type::String), 0, 127)],
+};
+
+static DESCRIBE_TRANSACTIONS_RESPONSE: Schema = Schema {
+    kind: Kind::Response,
+    api_key: 65,
+    versions: Versions::new(0, 0),
+    flexible_since: 0,
+    root: &DESCRIBE_TRANSACTIONS_RESPONSE_FIELDS,
+};
+static DESCRIBE_TRANSACTIONS_RESPONSE_FIELDS: Struct = Struct {
+    name: "DescribeTransactionsResponse",
+    fields: &[
+        field("throttleTimeMs", Type::Int32, 0, 127),
+        field(
+            "transactionStates",
+            Type::Array(&Type::Struct(&DESCRIBE_TRANSACTIONS_RESPONSE_1)),
+            0,
+            127,
+        ),
+    ],
+};
+static DESCRIBE_TRANSACTIONS_RESPONSE_1: Struct = Struct {
+    name: "TransactionState",
+    fields: &[
+        field("errorCode", Type::Int16, 0, 127),
+        field("transactionalId", Type::String, 0, 127),
+        field("transactionState", Type::String, 0, 127),
+        field("transactionTimeoutMs", Type::Int32, 0, 127),
+        field("transactionStartTimeMs", Type::Int64, 0, 127),
+        field("producerId", Type::Int64, 0, 127),
+        field("producerEpoch", Type::Int16, 0, 127),
+        field("topics", Type::Array(&Type::Struct(&DESCRIBE_TRANSACTIONS_RESPONSE_2)), 0, 127),
+    ],
+};
+static DESCRIBE_TRANSACTIONS_RESPONSE_2: Struct = Struct {
+    name: "TopicData",
+    fields: &[
+        field("topic", Type::String, 0, 127),
+        field("partitions", Type::Array(&Type::Int32), 0, 127),
     ],
 };
 

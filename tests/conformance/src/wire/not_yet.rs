@@ -3,7 +3,8 @@
 use protocol::ApiKey;
 use serde_json::Value;
 
-/// Lines `api NAME: reason`, `session GLOB: reason`, `profile NAME: reason`.
+/// Lines `api NAME: reason`, `session GLOB: reason`, `session GLOB from STEP: reason`, `profile NAME:
+/// reason`.
 #[derive(Debug, Default)]
 pub struct NotYet {
     entries: Vec<(Scope, String, String)>,
@@ -47,7 +48,7 @@ impl NotYet {
         for (scope, text, reason) in &self.entries {
             let steps = match scope {
                 Scope::Api => first_use(session, text),
-                Scope::Session => glob(text, name).then_some(0),
+                Scope::Session => first_step(text, name),
                 Scope::Profile => (text == profile).then_some(0),
             };
             if let Some(steps) = steps.filter(|n| found.is_none_or(|(_, least)| *n < least)) {
@@ -75,6 +76,13 @@ fn first_use(session: &Value, api: &str) -> Option<usize> {
     steps.iter().position(|step| step["api"] == api || step["decode_as"]["api"] == api)
 }
 
+/// How many steps go before the first that fails, if `text` is about this session.
+fn first_step(text: &str, name: &str) -> Option<usize> {
+    let (pattern, step) = text.split_once(" from ").unwrap_or((text, "1"));
+    let steps = step.parse::<usize>().unwrap_or_default().saturating_sub(1);
+    glob(pattern, name).then_some(steps)
+}
+
 /// `*` at the end stands for any rest.
 fn glob(pattern: &str, name: &str) -> bool {
     pattern.strip_suffix('*').map_or(pattern == name, |start| name.starts_with(start))
@@ -93,6 +101,8 @@ mod tests {
         assert_eq!(list.reason(&session("a", "EndTxn")), Some(("transactions", 0)));
         assert_eq!(list.reason(&session("codec-v1", "Fetch")), Some(("codecs", 0)));
         assert_eq!(list.reason(&session("a", "Fetch")), None);
+        let list = NotYet::parse("session txn-* from 8: transactions").unwrap();
+        assert_eq!(list.reason(&session("txn-1", "Fetch")), Some(("transactions", 7)));
         assert!(NotYet::parse("whatever").is_err());
     }
 }
