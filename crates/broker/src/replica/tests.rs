@@ -3,9 +3,10 @@
 
 use protocol::batch::{BatchOptions, RecordBatchBuilder};
 use protocol::era::Era;
+use protocol::messages::delete_records_request::{DeleteRecordsPartition, DeleteRecordsTopic};
 use protocol::messages::fetch_request::{FetchPartition, FetchTopic};
 use protocol::messages::produce_request::{PartitionProduceData, TopicProduceData};
-use protocol::messages::{FetchRequest, ProduceRequest};
+use protocol::messages::{DeleteRecordsRequest, FetchRequest, ProduceRequest};
 use protocol::net::ConnectionId;
 use protocol::{ApiKey, Request};
 
@@ -98,6 +99,35 @@ impl Leader {
         self.replicas.handle_fetch(self.now, &context, request, &self.cluster)
     }
 
+    fn delete_records(&mut self, offset: i64) -> Reply {
+        let partition = DeleteRecordsPartition { offset, ..DeleteRecordsPartition::default() };
+        let topic = DeleteRecordsTopic {
+            name: "orders".into(),
+            partitions: vec![partition],
+            ..DeleteRecordsTopic::default()
+        };
+        let request = DeleteRecordsRequest {
+            topics: vec![topic],
+            timeout_ms: 5_000,
+            ..DeleteRecordsRequest::default()
+        };
+        let context = self.context(ApiKey::DeleteRecords, 2);
+        self.replicas.handle_delete_records(self.now, &context, &request, &self.cluster)
+    }
+
+    /// The follower fetches from the end, its log starting at `log_start_offset`.
+    fn follow(&mut self, log_start_offset: i64) {
+        let end = self.partition().log_end_offset();
+        let Request::Fetch(mut request) = fetch_request(end) else { unreachable!() };
+        request.replica_state.replica_id = FOLLOWER;
+        for topic in &mut request.topics {
+            topic.topic_id = Uuid([7; 16]);
+            topic.partitions[0].log_start_offset = log_start_offset;
+        }
+        let context = self.context(ApiKey::Fetch, 16);
+        let _ = self.replicas.handle_fetch(self.now, &context, request, &self.cluster);
+    }
+
     fn completed(&mut self) -> Option<i16> {
         let (_, response) = self.replicas.poll_completion()?;
         Some(produce_error(Reply::Now(response)))
@@ -141,6 +171,12 @@ fn produce_error(reply: Reply) -> i16 {
     response.responses[0].partition_responses[0].error_code
 }
 
+fn deleted(reply: Reply) -> (i16, i64) {
+    let Reply::Now(Response::DeleteRecords(response)) = reply else { panic!("{reply:?}") };
+    let result = &response.topics[0].partitions[0];
+    (result.error_code, result.low_watermark)
+}
+
 fn fetched(reply: Reply) -> (i16, i64, usize) {
     let Reply::Now(Response::Fetch(response)) = reply else { panic!("{reply:?}") };
     let data = &response.responses[0].partitions[0];
@@ -171,6 +207,37 @@ fn acks_one_does_not_wait_and_acks_all_gives_up_in_time() {
     assert_eq!(leader.completed(), None);
     leader.replicas.handle_timeout(deadline);
     assert_eq!(leader.completed(), Some(ErrorCode::RequestTimedOut.code()));
+    assert_eq!(leader.replicas.parked(), 0);
+}
+
+#[test]
+fn records_are_deleted_once_every_replica_starts_behind_them() {
+    let mut leader = Leader::new(&[1, FOLLOWER], 1);
+    assert_eq!(produce_error(leader.produce(1)), 0);
+    assert_eq!(produce_error(leader.produce(1)), 0);
+    let beyond = ErrorCode::OffsetOutOfRange.code();
+    assert_eq!(deleted(leader.delete_records(1)), (beyond, -1), "the follower has nothing yet");
+    leader.follow(0);
+    assert_eq!(leader.delete_records(1), Reply::Later);
+    assert_eq!((leader.partition().log_start_offset(), leader.partition().low_watermark()), (1, 0));
+    leader.follow(1);
+    let (_, response) = leader.replicas.poll_completion().expect("nobody is behind");
+    assert_eq!(deleted(Reply::Now(response)), (0, 1));
+    assert_eq!(deleted(leader.delete_records(0)), (0, 1), "never back");
+}
+
+#[test]
+fn a_follower_that_keeps_old_records_lets_the_deletion_time_out() {
+    let mut leader = Leader::new(&[1, FOLLOWER], 1);
+    assert_eq!(produce_error(leader.produce(1)), 0);
+    leader.follow(0);
+    assert_eq!(leader.delete_records(-1), Reply::Later);
+    let deadline = NOW + Duration::from_millis(5_000);
+    leader.replicas.handle_timeout(deadline);
+    let mut answer = || leader.replicas.poll_completion().map(|(_, response)| response);
+    let late = answer().expect("in time");
+    assert_eq!(deleted(Reply::Now(late)), (ErrorCode::RequestTimedOut.code(), 0));
+    assert_eq!(answer(), None);
     assert_eq!(leader.replicas.parked(), 0);
 }
 
