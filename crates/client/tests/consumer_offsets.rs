@@ -42,6 +42,20 @@ fn without_a_committed_offset_the_policy_decides() {
 }
 
 #[test]
+fn by_duration_asks_again_only_after_request_timeout_when_nothing_is_that_young() {
+    let mut world = World::new(1);
+    let app = world.subscribe(reset("by_duration:PT1H"), &["orders"]);
+    world.run_for(Duration::from_secs(1));
+    let asked = world.seen(app, ApiKey::ListOffsets)[0].at;
+    world.broker.append(world.now, "orders", 0, 2);
+    world.run_for(Duration::from_secs(40));
+    let again = world.seen(app, ApiKey::ListOffsets)[1].at;
+    // 30 s from when it was wanted; the connection took 3 ms.
+    assert_eq!(again.since(asked), ms(29_997));
+    assert_eq!(world.offsets(app, 0), [0, 1]);
+}
+
+#[test]
 fn without_a_committed_offset_none_is_an_exception() {
     let mut world = World::new(2);
     let app = world.subscribe(reset("none"), &["orders"]);

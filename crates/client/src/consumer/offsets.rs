@@ -329,11 +329,8 @@ impl Consumer {
                 (ErrorCode::None, Some((_, offset))) if offset >= 0 => {
                     self.finish_reset(&partition, reset, offset);
                 }
-                (ErrorCode::None, _) if matches!(reset.strategy, OffsetReset::ByDuration(_)) => {
-                    // Nothing that young: what comes next is.
-                    let latest = OffsetReset::Latest;
-                    self.subscriptions.request_reset(&partition, latest, reset.cause);
-                }
+                // Nothing that young (by_duration): asked again after request.timeout.ms.
+                (ErrorCode::None, Some(_)) => {}
                 (ErrorCode::TopicAuthorizationFailed, _) => {
                     let message = format!("Not authorized to access topics: [{}]", partition.0);
                     self.cached_offset_error = Some(from_code_with(code, message));

@@ -77,6 +77,7 @@ pub struct FakeBroker {
     queues: BTreeMap<Link, (bool, VecDeque<Bytes>)>,
     parked: Vec<ParkedFetch>,
     sessions: BTreeMap<i32, BTreeMap<(String, i32), i64>>,
+    sessions_made: i32,
     out: VecDeque<(Link, Bytes)>,
 }
 
@@ -369,7 +370,10 @@ impl FakeBroker {
     fn fetch(&mut self, now: Instant, pending: Pending, request: FetchRequest, code: i16) {
         let session_id = match (request.session_id, request.session_epoch) {
             (_, -1) => return self.close_session(&pending, &request),
-            (0, _) | (_, 0) => 100 + self.sessions.len() as i32,
+            (0, _) | (_, 0) => {
+                self.sessions_made += 1;
+                99 + self.sessions_made
+            }
             (id, _) => id,
         };
         if code != 0 {
