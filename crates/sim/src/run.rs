@@ -126,7 +126,7 @@ impl Run {
 
     /// Undoes the last thing that could be seen. False at the beginning.
     pub fn step_back(&mut self) -> bool {
-        let Some(target) = self.world.visible_step.checked_sub(1) else { return false };
+        let Some(target) = self.world.visible_before else { return false };
         let before = self.snapshots.at_step(target).clone();
         self.restore(before);
         while self.world.step < target {

@@ -54,7 +54,8 @@ impl Scene {
             per_record: ms(millis),
         };
         let earliest = [("auto.offset.reset", "earliest")];
-        let keys = ["ada", "ben", "chi", "dov", "eun", "fay", "gus", "hana"];
+        // Two keys for each of four partitions.
+        let keys = ["hana", "wei", "ada", "chi", "mia", "sue", "rob", "uma"];
         Self::empty(era, 1)
             .with(
                 ms(0),
@@ -66,7 +67,7 @@ impl Scene {
                 },
             )
             .with(
-                ms(3_000),
+                ms(13_000),
                 Command::ProduceAtRate {
                     producer: text("orders-api"),
                     topic: text("orders"),
@@ -76,13 +77,13 @@ impl Scene {
                 },
             )
             .with(ms(4_000), consumer("billing-1", "billing", &earliest))
-            .with(ms(4_000), pace("billing-1", 700))
+            .with(ms(4_000), pace("billing-1", 350))
             .with(ms(4_500), consumer("billing-2", "billing", &earliest))
-            .with(ms(4_500), pace("billing-2", 900))
-            .with(ms(6_000), consumer("shipping-1", "shipping", &earliest))
-            .with(ms(6_000), pace("shipping-1", 800))
+            .with(ms(4_500), pace("billing-2", 450))
+            .with(ms(5_000), consumer("shipping-1", "shipping", &earliest))
+            .with(ms(5_000), pace("shipping-1", 550))
     }
 
     /// How far after the beginning the opening scene is worth looking at.
-    pub const OPENING: Duration = Duration::from_secs(24);
+    pub const OPENING: Duration = Duration::from_secs(27);
 }

@@ -31,6 +31,8 @@ pub(crate) struct World {
     pub(crate) step: u64,
     /// The step that last led to something visible.
     pub(crate) visible_step: u64,
+    /// The step before that which did.
+    pub(crate) visible_before: Option<u64>,
     pub(crate) last_event: EventId,
     /// Commands of the plan carried out.
     pub(crate) commands_done: u32,
@@ -98,6 +100,7 @@ impl World {
             now: START,
             step: 0,
             visible_step: 0,
+            visible_before: None,
             last_event: EventId(0),
             commands_done: 0,
             era: scene.era,
@@ -135,6 +138,7 @@ impl World {
             Next::Command => self.planned_command(&mut events, plan),
         }
         if events.visible {
+            self.visible_before = Some(self.visible_step);
             self.visible_step = self.step;
         }
         self.last_event = events.last();

@@ -170,9 +170,11 @@ fn out_of_range_the_policy_is_asked_again() {
         assert_eq!(reader.records_processed - before, processed, "{reset}");
     }
     let mut story = five_records(Era::Kafka4);
-    story.act(
-        "start-consumer --consumer strict --partitions orders:0 --configs auto.offset.reset=none",
-    );
+    start(&mut story, "billing", "earliest");
+    story.act("close --process billing-c");
+    story.wait(ms(2_000));
+    story.act("start-consumer --consumer strict --group billing --topics orders --configs auto.offset.reset=none");
+    story.stable("billing", 1);
     story.act("seek --consumer strict --topic orders --partition 0 --to 9999");
     story.wait(ms(3_000));
     let error = story.consumer("strict").last_error.expect("poll throws");

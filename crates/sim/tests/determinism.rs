@@ -71,7 +71,11 @@ fn scene() -> impl Strategy<Value = Scene> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_way_to_a_moment_shows_the_same_world(
@@ -174,7 +178,7 @@ fn stepping_goes_from_thing_to_thing_and_back() {
 fn every_event_has_a_cause_that_leads_to_a_command_or_a_timer() {
     let mut run = Run::new(Scene::default_for(Era::Kafka4));
     run.set_listening(true);
-    go(&mut run, START + ms(15_000));
+    go(&mut run, START + ms(30_000));
     let mut committed = 0;
     let events: Vec<_> = run.events_since(sim::event::EventId(0)).cloned().collect();
     for event in &events {

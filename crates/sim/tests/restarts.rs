@@ -27,7 +27,7 @@ fn records_keep_their_order_within_a_partition_across_rebalances_and_restarts() 
         let mut story = Story::begin(era);
         story.done("create-topic --topic orders --partitions 3");
         story.act("start-consumer --consumer c-1 --group billing --topics orders --configs auto.offset.reset=earliest");
-        story.act("produce-at-rate --producer api --topic orders --rate 20 --keys a --keys b --keys c --keys d");
+        story.act("produce-at-rate --producer api --topic orders --rate 20 --keys a --keys b --keys c --keys d --keys e --keys f --keys g --keys h");
         story.stable("billing", 1);
         story.wait(ms(5_000));
         story.act("start-consumer --consumer c-2 --group billing --topics orders --configs auto.offset.reset=earliest");

@@ -82,7 +82,7 @@ fn topic_names_follow_kafkas_rules() {
         ("bad name", "Topic name is invalid: 'bad name' contains one or more characters other than ASCII alphanumerics, '.', '_' and '-'".to_owned()),
         ("<b>", "Topic name is invalid: '<b>' contains one or more characters other than ASCII alphanumerics, '.', '_' and '-'".to_owned()),
         ("..", "Topic name is invalid: '..' is not allowed".to_owned()),
-        ("", "Topic name is invalid: the empty string is not allowed".to_owned()),
+        ("", "The given topic name '' cannot be represented in a request.".to_owned()),
         (&*long, format!("Topic name is invalid: the length of '{long}' is longer than the max allowed length 249")),
     ];
     for (name, words) in cases {

@@ -8,7 +8,7 @@ use client::consumer::{Consumer, ConsumerConfig};
 use client::event::ClientError;
 use client::producer::{Producer, ProducerConfig, ProducerRecord};
 use protocol::rng::Rng;
-use protocol::time::Duration;
+use protocol::time::{Duration, Instant};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
@@ -31,7 +31,9 @@ impl World {
         match command {
             Command::StartProducer { producer, configs } => {
                 self.name_is_free(producer)?;
-                self.producer_config(producer, configs).map(|_| ()).map_err(config_error)
+                let config = self.producer_config(producer, configs).map_err(config_error)?;
+                let made = Producer::new(config, self.rng.derive("check"), self.now);
+                made.map(|_| ()).map_err(config_error)
             }
             Command::Send { producer, .. } | Command::ProduceAtRate { producer, .. } => {
                 match self.find(producer) {
@@ -47,7 +49,9 @@ impl World {
                     return Err(CommandError::state(text.into()));
                 }
                 let config = self.consumer_config(consumer, group.as_deref(), configs);
-                config.map(|_| ()).map_err(config_error)
+                let config = config.map_err(config_error)?;
+                let made = Consumer::new(config, self.rng.derive("check"), self.now);
+                self.subscription_check(made.map_err(config_error)?, topics, partitions)
             }
             Command::SetProcessingTime { consumer, .. }
             | Command::StopPolling { consumer }
@@ -135,6 +139,17 @@ impl World {
             | Command::Commit { consumer, .. }
             | Command::Seek { consumer, .. } => self.consumer_command(events, consumer, command),
         }
+    }
+
+    /// Whether a consumer may subscribe to these topics, or assign these partitions, in Kafka's words.
+    fn subscription_check(
+        &self,
+        mut consumer: Consumer,
+        topics: &[String],
+        partitions: &[(String, i32)],
+    ) -> Result<(), CommandError> {
+        subscribe(&mut consumer, self.now, topics, partitions)
+            .map_err(|error| CommandError { exception: error.exception, message: error.message })
     }
 
     /// The running process of this name.
@@ -283,16 +298,8 @@ impl World {
         let made = config.and_then(|config| Consumer::new(config, rng.derive("client"), now));
         let Some(mut machine) = self.or_fail(events, name, made) else { return };
         machine.set_listening(events.listening());
-        let result = if topics.is_empty() {
-            machine.assign(now, partitions)
-        } else {
-            let topics: Vec<&str> = topics.iter().map(String::as_str).collect();
-            machine.subscribe(now, &topics)
-        };
-        if let Err(error) = result {
-            events.tell(&Node::Person, What::CommandFailed { command: command.clone(), error });
-            return;
-        }
+        let subscribed = subscribe(&mut machine, now, topics, partitions);
+        debug_assert!(subscribed.is_ok(), "checked before: {subscribed:?}");
         let effective = Effective { kind: ClientKind::Consumer, world: self, configs };
         let auto_commit = effective.text("enable.auto.commit") != "false";
         let app = ConsumerApp {
@@ -526,6 +533,19 @@ impl Effective<'_> {
     fn span(&self, name: &str) -> Duration {
         Duration::from_config_millis(self.number(name))
     }
+}
+
+fn subscribe(
+    consumer: &mut Consumer,
+    now: Instant,
+    topics: &[String],
+    partitions: &[(String, i32)],
+) -> Result<(), ClientError> {
+    if topics.is_empty() {
+        return consumer.assign(now, partitions);
+    }
+    let topics: Vec<&str> = topics.iter().map(String::as_str).collect();
+    consumer.subscribe(now, &topics)
 }
 
 fn is_producer(process: &Process) -> Result<(), CommandError> {

@@ -89,18 +89,19 @@ impl Story {
     ) -> Option<(Instant, T)> {
         let end = self.run.now() + within;
         self.heard = self.heard.max(self.newest_before_now());
-        while self.run.next_at().is_some_and(|at| at <= end) {
-            assert_eq!(
-                self.run.advance(self.run.next_at().unwrap_or(end), 1_000_000),
-                Advance::Reached
-            );
+        loop {
             let found = self
                 .run
                 .events_since(self.heard)
                 .find_map(|event| find(event).map(|found| (event.at, found)));
             self.heard = self.run.newest_event().unwrap_or(self.heard);
-            if found.is_some() {
-                return found;
+            let next = self.run.next_at().filter(|at| *at <= end);
+            match (found, next) {
+                (Some(found), _) => return Some(found),
+                (None, Some(next)) => {
+                    assert_eq!(self.run.advance(next, 1_000_000), Advance::Reached)
+                }
+                (None, None) => break,
             }
         }
         assert_eq!(self.run.advance(end, 1_000_000), Advance::Reached);
