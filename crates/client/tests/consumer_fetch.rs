@@ -159,8 +159,8 @@ fn a_corrupt_batch_fails_the_poll_after_what_came_before_it() {
     world.run_for(Duration::from_secs(1));
     assert_eq!(world.offsets(app, 0), [0, 1]);
     let told = world.told(app);
-    let start = "failed KafkaException: Record batch for partition orders-0 at offset 2 is invalid, \
-        cause: Record is corrupt (stored crc = ";
+    let start = "failed KafkaException: Record batch for partition orders-0 at offset 2 is \
+        invalid, cause: Record is corrupt (stored crc = ";
     assert!(told.last().unwrap().starts_with(start), "{told:?}");
     // Without check.crcs the record is what its bytes say.
     let unchecked = earliest(Era::Kafka4, &[("check.crcs", "false"), ("group.id", "other")]);
@@ -269,8 +269,8 @@ fn join_errors_are_retried_or_thrown() {
     world.run_for(Duration::from_secs(1));
     assert_eq!(
         world.told(app).last().unwrap(),
-        "failed InvalidSessionTimeoutException: The session timeout is not within the range allowed \
-         by the broker (as configured by group.min.session.timeout.ms and \
+        "failed InvalidSessionTimeoutException: The session timeout is not within the range \
+         allowed by the broker (as configured by group.min.session.timeout.ms and \
          group.max.session.timeout.ms)."
     );
 }

@@ -1,4 +1,4 @@
-//! Stories of where a consumer reads: first positions, out of range, seeks, commits and their errors.
+//! Stories of where a consumer reads: first positions, out of range, seeks, commits.
 
 mod consumer_world;
 
@@ -393,8 +393,8 @@ fn configs_are_checked_against_each_other() {
     };
     assert_eq!(
         refused(with(Era::Kafka4, "g", &[("heartbeat.interval.ms", "45000")])),
-        "Failed to construct kafka consumer. Caused by: IllegalArgumentException: Heartbeat must be \
-         set lower than the session timeout"
+        "Failed to construct kafka consumer. Caused by: IllegalArgumentException: Heartbeat must \
+         be set lower than the session timeout"
     );
     assert_eq!(
         refused(with(Era::Kafka4, "", &[("enable.auto.commit", "true")])),

@@ -1,5 +1,5 @@
-//! Random lives of a group: brokers stop, answers fail, members come, go, die and dawdle. Afterwards
-//! everything heals, and then every partition has one owner who has read all there is.
+//! Random lives of a group: brokers stop, answers fail, members come, go, die and dawdle.
+//! Afterwards everything heals, and then every partition has one owner who has read all there is.
 
 mod consumer_world;
 

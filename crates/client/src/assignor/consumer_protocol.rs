@@ -198,7 +198,7 @@ fn put_length(out: &mut BytesMut, length: usize) {
 }
 
 fn put_string(out: &mut BytesMut, text: &str) {
-    // Invariant: topic names (249), instance ids and racks are far below 32,767 bytes; cut otherwise.
+    // Invariant: topic names (249), instance ids and racks are far below 32,767 bytes, else cut.
     let length = text.len().min(32_767);
     out.put_i16(i16::try_from(length).unwrap_or(i16::MAX));
     out.put_slice(&text.as_bytes()[..length]);

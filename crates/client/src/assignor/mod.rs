@@ -14,7 +14,7 @@ use bytes::Bytes;
 
 use crate::event::TopicPartition;
 
-/// What one member of a group told the leader about itself (ConsumerPartitionAssignor.Subscription).
+/// What one member of a group told the leader about itself (Kafka: Subscription).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MemberSubscription {
     /// Member id given by the coordinator.
@@ -99,7 +99,7 @@ impl Assignor {
     }
 }
 
-/// AbstractPartitionAssignor.MemberInfo: static members by instance id, then the others by member id.
+/// Kafka's MemberInfo: static members by instance id, then the others by member id.
 fn member_order(a: &MemberSubscription, b: &MemberSubscription) -> Ordering {
     match (&a.group_instance_id, &b.group_instance_id) {
         (Some(left), Some(right)) => java_compare(left, right),

@@ -1,5 +1,6 @@
-//! RangeAssignor without racks: each topic by itself is cut into one consecutive run per subscriber,
-//! the first ones longer by one. Equal counts and subscribers give equal numbers (co-partitioning).
+//! RangeAssignor without racks: each topic by itself is cut into one consecutive run per
+//! subscriber, the first ones longer by one. Equal counts and subscribers give equal numbers
+//! (co-partitioning).
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! RoundRobinAssignor: all partitions in (topic, partition) order, dealt to the members in a circle,
-//! passing over members not subscribed to the topic.
+//! RoundRobinAssignor: all partitions in (topic, partition) order, dealt to the members in a
+//! circle, passing over members not subscribed to the topic.
 
 use std::collections::BTreeMap;
 

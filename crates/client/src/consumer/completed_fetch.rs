@@ -1,5 +1,5 @@
-//! What a Fetch answer brought for one partition, read record by record as polls ask for it. Keys and
-//! values stay slices of the answer's frame.
+//! What a Fetch answer brought for one partition, read record by record as polls ask for it. Keys
+//! and values stay slices of the answer's frame.
 
 use std::collections::{BTreeSet, VecDeque};
 

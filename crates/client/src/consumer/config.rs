@@ -1,5 +1,5 @@
-//! The consumer's configuration under Kafka's own names: what can be set, Kafka's words when a value
-//! will not do, and the settings the code reads.
+//! The consumer's configuration under Kafka's own names: what can be set, Kafka's words when a
+//! value will not do, and the settings the code reads.
 
 use protocol::era::Era;
 use protocol::time::Duration;
@@ -225,7 +225,8 @@ impl ConsumerConfig {
             match Assignor::from_class_name(class) {
                 Some(assignor) if assignors.contains(&assignor) => {
                     let message = format!(
-                        "The assignor name: '{}' is used in more than one assignor: {class}, {class}",
+                        "The assignor name: '{}' is used in more than one assignor: {class}, \
+                         {class}",
                         assignor.name()
                     );
                     return Err(construction("KafkaException", &message));

@@ -272,7 +272,8 @@ impl Consumer {
     pub(super) fn fenced(&self, member_id: &str) -> ClientError {
         let instance = self.settings.group_instance_id.as_deref().unwrap_or_default();
         let message = format!(
-            "Get fenced exception for group.instance.id {instance}, current member.id is {member_id}"
+            "Get fenced exception for group.instance.id {instance}, current member.id is \
+             {member_id}"
         );
         from_code_with(ErrorCode::FencedInstanceId, message)
     }

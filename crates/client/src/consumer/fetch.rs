@@ -433,7 +433,8 @@ impl Consumer {
             ErrorCode::CorruptMessage => Err(exception(
                 "KafkaException",
                 format!(
-                    "Encountered corrupt message when fetching offset {} for topic-partition {name}",
+                    "Encountered corrupt message when fetching offset {} for topic-partition \
+                     {name}",
                     fetch.fetch_offset
                 ),
             )),
@@ -458,7 +459,8 @@ impl Consumer {
         let name = show(partition);
         let message = match self.settings.era {
             Era::Kafka25 => format!(
-                "Offsets out of range with no configured reset policy for partitions: {{{name}={}}}",
+                "Offsets out of range with no configured reset policy for partitions: \
+                 {{{name}={}}}",
                 position.offset
             ),
             Era::Kafka4 => format!(
@@ -487,8 +489,8 @@ impl Consumer {
         let leader_epoch =
             leader.epoch.map_or_else(|| "absent".to_owned(), |epoch| epoch.to_string());
         format!(
-            "FetchPosition{{offset={}, offsetEpoch={epoch}, currentLeader=LeaderAndEpoch{{leader={node}, \
-             epoch={leader_epoch}}}}}",
+            "FetchPosition{{offset={}, offsetEpoch={epoch}, \
+             currentLeader=LeaderAndEpoch{{leader={node}, epoch={leader_epoch}}}}}",
             position.offset
         )
     }

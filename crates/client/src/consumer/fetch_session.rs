@@ -1,5 +1,5 @@
-//! One incremental fetch session per broker (KIP-227): the first request names all partitions, later
-//! ones only what changed. The Java client's FetchSessionHandler.
+//! One incremental fetch session per broker (KIP-227): the first request names all partitions,
+//! later ones only what changed. The Java client's FetchSessionHandler.
 
 use std::collections::BTreeMap;
 

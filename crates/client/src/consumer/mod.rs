@@ -227,8 +227,8 @@ impl Consumer {
         Ok(id)
     }
 
-    /// commitSync: the given offsets, or all positions. Completes as [`ConsumerEvent::Committed`] or
-    /// [`ConsumerEvent::CommitFailed`].
+    /// commitSync: the given offsets, or all positions. Completes as
+    /// [`ConsumerEvent::Committed`] or [`ConsumerEvent::CommitFailed`].
     pub fn commit_sync(&mut self, now: Instant, offsets: Option<Offsets>) -> CallId {
         let id = self.new_call();
         match self.offsets_to_commit(offsets) {
@@ -362,8 +362,8 @@ impl Consumer {
     }
 
     /// Commits if auto-commit is on, gives the partitions back, leaves the group; completes as
-    /// [`ConsumerEvent::Closed`], at the latest after `timeout` (30 s) or request.timeout.ms. A call
-    /// under way throws WakeupException first, as an application would arrange it.
+    /// [`ConsumerEvent::Closed`], at the latest after `timeout` (30 s) or request.timeout.ms.
+    /// A call under way throws WakeupException first, as an application would arrange it.
     pub fn close(&mut self, now: Instant, timeout: Option<Duration>) {
         if self.is_closed || matches!(self.call, Some(Call::Close(_))) {
             return;

@@ -1,5 +1,5 @@
-//! Where to start reading: the committed offset, else what auto.offset.reset says, else where a seek
-//! pointed. OffsetFetch goes to the coordinator, ListOffsets to the partition's leader.
+//! Where to start reading: the committed offset, else what auto.offset.reset says, else where a
+//! seek pointed. OffsetFetch goes to the coordinator, ListOffsets to the partition's leader.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! A small broker of one node for the consumer's stories: it speaks Kafka's protocol in whole frames,
-//! keeps logs, committed offsets and groups, and can be told to answer with an error.
+//! A small broker of one node for the consumer's stories: it speaks Kafka's protocol in whole
+//! frames, keeps logs, committed offsets and groups, and can be told to answer with an error.
 
 use std::collections::{BTreeMap, VecDeque};
 
