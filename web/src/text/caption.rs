@@ -157,6 +157,84 @@ pub(crate) fn tone(what: &What) -> Tone {
     }
 }
 
+/// The kind of an event as scripts see it: the variant's name.
+pub(crate) fn kind(what: &What) -> &'static str {
+    match what {
+        What::Commanded(_) => "Commanded",
+        What::CommandFailed { .. } => "CommandFailed",
+        What::CommandDone { .. } => "CommandDone",
+        What::MessageSent(_) => "MessageSent",
+        What::MessageArrived(_) => "MessageArrived",
+        What::TimerFired => "TimerFired",
+        What::Broker(event) => broker_kind(event),
+        What::Producer(event) => producer_kind(event),
+        What::Consumer(event) => consumer_kind(event),
+        What::RecordsGiven { .. } => "RecordsGiven",
+        What::DeliveredAgain { .. } => "DeliveredAgain",
+        What::Lifecycle(Lifecycle::Started) => "Started",
+        What::Lifecycle(Lifecycle::Closing) => "Closing",
+        What::Lifecycle(Lifecycle::Closed) => "Closed",
+        What::Lifecycle(Lifecycle::Killed) => "Killed",
+        What::Lifecycle(Lifecycle::CutOff) => "CutOff",
+        What::Lifecycle(Lifecycle::Reconnected) => "Reconnected",
+        What::Connected { .. } => "Connected",
+        What::Disconnected { .. } => "Disconnected",
+        What::ApplicationActed => "ApplicationActed",
+        What::Forked { .. } => "Forked",
+    }
+}
+
+fn broker_kind(event: &BrokerEvent) -> &'static str {
+    match event {
+        BrokerEvent::Started { .. } => "BrokerStarted",
+        BrokerEvent::TopicCreated { .. } => "TopicCreated",
+        BrokerEvent::TopicDeleted { .. } => "TopicDeleted",
+        BrokerEvent::PartitionsAdded { .. } => "PartitionsAdded",
+        BrokerEvent::BatchAppended { .. } => "BatchAppended",
+        BrokerEvent::DuplicateBatch { .. } => "DuplicateBatch",
+        BrokerEvent::AppendRefused { .. } => "AppendRefused",
+        BrokerEvent::HighWatermarkMoved { .. } => "HighWatermarkMoved",
+        BrokerEvent::RequestParked { .. } => "RequestParked",
+        BrokerEvent::GroupStateChanged { .. } => "GroupStateChanged",
+        BrokerEvent::MemberJoined { .. } => "MemberJoined",
+        BrokerEvent::MemberRemoved { .. } => "MemberRemoved",
+        BrokerEvent::AssignmentStored { .. } => "AssignmentStored",
+        BrokerEvent::OffsetsCommitted { .. } => "OffsetsCommitted",
+        BrokerEvent::CommitRefused { .. } => "CommitRefused",
+        BrokerEvent::GroupsLoaded { .. } => "GroupsLoaded",
+        BrokerEvent::GroupDeleted { .. } => "GroupDeleted",
+    }
+}
+
+fn producer_kind(event: &ProducerEvent) -> &'static str {
+    match event {
+        ProducerEvent::BatchAcknowledged { .. } => "BatchAcknowledged",
+        ProducerEvent::BatchFailed { .. } => "BatchFailed",
+        ProducerEvent::SendFailed { .. } => "SendFailed",
+        ProducerEvent::BatchDrained { .. } => "BatchDrained",
+        ProducerEvent::BatchRetried { .. } => "BatchRetried",
+        ProducerEvent::Flushed { .. } => "Flushed",
+        ProducerEvent::Closed => "ProducerClosed",
+    }
+}
+
+fn consumer_kind(event: &ConsumerEvent) -> &'static str {
+    match event {
+        ConsumerEvent::PollReturned { .. } => "PollReturned",
+        ConsumerEvent::CallFailed { .. } => "CallFailed",
+        ConsumerEvent::PartitionsRevoked { .. } => "PartitionsRevoked",
+        ConsumerEvent::PartitionsAssigned { .. } => "PartitionsAssigned",
+        ConsumerEvent::PartitionsLost { .. } => "PartitionsLost",
+        ConsumerEvent::Committed { .. } => "Committed",
+        ConsumerEvent::CommitFailed { .. } => "CommitFailed",
+        ConsumerEvent::PositionReset { .. } => "PositionReset",
+        ConsumerEvent::Rejoining { .. } => "Rejoining",
+        ConsumerEvent::AssignmentComputed { .. } => "AssignmentComputed",
+        ConsumerEvent::PollIntervalExceeded => "PollIntervalExceeded",
+        ConsumerEvent::Closed => "ConsumerClosed",
+    }
+}
+
 /// `broker-1`, `c-1`, … as captions say it.
 pub(super) fn who(node: &Node) -> String {
     node_name(node)
