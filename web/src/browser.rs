@@ -97,3 +97,22 @@ pub(crate) fn focus(id: &str) {
     #[cfg(not(target_arch = "wasm32"))]
     let _ = id;
 }
+
+/// The fragment of the page's address, with its `#`.
+pub(crate) fn fragment() -> String {
+    #[cfg(target_arch = "wasm32")]
+    return web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
+}
+
+/// Whether this is `embed.html`: the stage and its time bar alone.
+pub(crate) fn is_embedded() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    return web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.document_element())
+        .is_some_and(|root| root.has_attribute("data-embedded"));
+    #[cfg(not(target_arch = "wasm32"))]
+    false
+}

@@ -10,6 +10,7 @@ use sim::view::{
 };
 
 use crate::json::{Json, Members};
+use crate::page::Page;
 use crate::text::Lang;
 use crate::text::caption::{caption, kind};
 
@@ -35,23 +36,33 @@ pub(crate) fn view(view: &View) -> String {
     json.into_text()
 }
 
-/// Events with their sentences, oldest first.
-pub(crate) fn events(lang: Lang, events: &[Event]) -> String {
+/// An event with its sentence.
+pub(crate) fn event(lang: Lang, event: &Event) -> String {
     let mut json = Json::default();
-    json.array(events, |json, event| {
-        json.object(|m| {
-            m.number("id", i64::try_from(event.id.0).unwrap_or(i64::MAX));
-            moment(m, "at", Some(event.at));
-            let cause = event.cause.map(|id| i64::try_from(id.0).unwrap_or(i64::MAX));
-            m.number_or_null("cause", cause);
-            m.string("node", &node_name(&event.node));
-            m.string("kind", kind(&event.what));
-            let words = caption(lang, event);
-            m.string("text", format!("{} {}", words.head, words.tail).trim_end());
-            if let What::MessageSent(summary) | What::MessageArrived(summary) = &event.what {
-                m.value("message").object(|m| summary_members(m, summary));
-            }
-        });
+    json.object(|m| {
+        m.number("id", i64::try_from(event.id.0).unwrap_or(i64::MAX));
+        moment(m, "at", Some(event.at));
+        let cause = event.cause.map(|id| i64::try_from(id.0).unwrap_or(i64::MAX));
+        m.number_or_null("cause", cause);
+        m.string("node", &node_name(&event.node));
+        m.string("kind", kind(&event.what));
+        let words = caption(lang, event);
+        m.string("text", format!("{} {}", words.head, words.tail).trim_end());
+        if let What::MessageSent(summary) | What::MessageArrived(summary) = &event.what {
+            m.value("message").object(|m| summary_members(m, summary));
+        }
+    });
+    json.into_text()
+}
+
+/// That time went on or something changed.
+pub(crate) fn change(page: &Page) -> String {
+    let mut json = Json::default();
+    json.object(|m| {
+        m.number("run", i64::from(page.run));
+        moment(m, "now", Some(page.now));
+        moment(m, "end", Some(page.timeline.end));
+        m.boolean("playing", page.pace.playing);
     });
     json.into_text()
 }

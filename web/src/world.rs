@@ -44,9 +44,13 @@ pub(crate) struct World(Rc<Inner>);
 struct Inner {
     state: RefCell<State>,
     subscriber: RefCell<Option<Callback<Rc<Page>>>>,
-    listeners: RefCell<Vec<Rc<dyn Fn(&Happening<'_>)>>>,
+    listeners: RefCell<Vec<(u32, Listener)>>,
+    next_listener: Cell<u32>,
     wall: Cell<f64>,
 }
+
+/// Told what happens.
+pub(crate) type Listener = Rc<dyn Fn(&Happening<'_>)>;
 
 /// What scripts may listen to.
 pub(crate) enum Happening<'a> {
@@ -89,6 +93,7 @@ impl World {
             state: RefCell::new(state),
             subscriber: RefCell::new(None),
             listeners: RefCell::new(Vec::new()),
+            next_listener: Cell::new(0),
             wall: Cell::new(0.0),
         }))
     }
@@ -113,9 +118,17 @@ impl World {
         *self.0.subscriber.borrow_mut() = Some(callback);
     }
 
-    /// Hands events and changes to `listener` for good.
-    pub(crate) fn listen(&self, listener: Rc<dyn Fn(&Happening<'_>)>) {
-        self.0.listeners.borrow_mut().push(listener);
+    /// Hands events and changes to `listener` until [`World::forget`] is called with the answer.
+    pub(crate) fn listen(&self, listener: Listener) -> u32 {
+        let id = self.0.next_listener.get();
+        self.0.next_listener.set(id + 1);
+        self.0.listeners.borrow_mut().push((id, listener));
+        id
+    }
+
+    /// Ends what [`World::listen`] began.
+    pub(crate) fn forget(&self, listener: u32) {
+        self.0.listeners.borrow_mut().retain(|(id, _)| *id != listener);
     }
 
     /// One animation frame at wall time `wall_ms`; true when something to draw changed.
@@ -138,6 +151,13 @@ impl World {
         let result = self.0.state.borrow_mut().submit(command, self.0.wall.get());
         self.publish(true);
         result.map(|event| event.0)
+    }
+
+    /// Carries out `command` later, for a script.
+    pub(crate) fn schedule(&self, at: Instant, command: Command) -> Result<(), (String, String)> {
+        let result = self.0.state.borrow_mut().run.schedule(at, command);
+        self.publish(true);
+        result.map_err(|error| (error.exception.to_string(), error.message))
     }
 
     /// Plays or pauses.
@@ -246,7 +266,7 @@ impl World {
         let news = self.0.state.borrow_mut().publish(self.0.wall.get(), at_once);
         let Some((page, events)) = news else { return };
         let listeners = self.0.listeners.borrow().clone();
-        for listener in listeners {
+        for (_, listener) in listeners {
             if !events.is_empty() {
                 listener(&Happening::Events(&events));
             }

@@ -115,9 +115,6 @@ fn facts(lang: Lang, consumer: &ConsumerView) -> Html {
     html! {
         <div class="kp-row kp-row--wrap kp-mono kp-muted kp-consumer__facts">
             <span class="kp-consumer__lag">{ Msg::LagN.with(lang, &[&format::integer(consumer.lag)]) }</span>
-            if consumer.unprocessed > 0 {
-                <span>{ Msg::Unprocessed.with(lang, &[&consumer.unprocessed.to_string()]) }</span>
-            }
             if consumer.records_delivered_again > 0 {
                 <span class="kp-warn">{ Msg::AgainN.with(lang, &[&format::count(consumer.records_delivered_again)]) }</span>
             }
@@ -147,17 +144,24 @@ struct WorkProps {
 fn Work(props: &WorkProps) -> Html {
     let lang = use_lang();
     let tick = use_tick();
-    let Some(work) = &props.consumer.processing else {
-        return html! { <div class="kp-bar" aria-hidden="true" /> };
-    };
-    let whole = work.ends_at.since(work.began_at).as_micros().max(1);
-    let done = tick.now.since(work.began_at).as_micros().min(whole) * 100 / whole;
-    let place = format!("{}-{}", work.topic, work.partition);
-    let words = Msg::WorkingOn.with(lang, &[&place, &format::integer(work.offset)]);
+    let consumer = &props.consumer;
+    let done = consumer.processing.as_ref().map_or(0, |work| {
+        let whole = work.ends_at.since(work.began_at).as_micros().max(1);
+        tick.now.since(work.began_at).as_micros().min(whole) * 100 / whole
+    });
+    let words = consumer.processing.as_ref().map(|work| {
+        let place = format!("{}-{}", work.topic, work.partition);
+        Msg::WorkingOn.with(lang, &[&place, &format::integer(work.offset)])
+    });
     html! {
         <>
             <div class="kp-bar" aria-hidden="true"><i class="kp-bar__fill" style={format!("width:{done}%")} /></div>
-            <span class="kp-mono kp-muted kp-consumer__work">{ words }</span>
+            <div class="kp-mono kp-muted kp-consumer__work">
+                <span>{ words.unwrap_or_else(|| Msg::Empty.text(lang).into()) }</span>
+                if consumer.unprocessed > 0 {
+                    <span>{ Msg::Unprocessed.with(lang, &[&consumer.unprocessed.to_string()]) }</span>
+                }
+            </div>
         </>
     }
 }

@@ -6,6 +6,9 @@ use super::Scene;
 use super::anchors::{log_anchor, node_anchor};
 use super::paths::{Path, Point};
 
+/// Where a wire begins: past the names at the end of a lane.
+const OWNERS: f64 = 84.0;
+
 /// How far two wires of one lane are apart.
 const APART: f64 = 4.0;
 
@@ -52,7 +55,7 @@ fn wire(
         return;
     }
     let spread = f64::from(u32::try_from(index % 4).unwrap_or(0)) * APART - APART;
-    let from = Point { x: log.right + 34.0, y: log.middle() + spread / 2.0 };
+    let from = Point { x: log.right + OWNERS, y: log.middle() + spread / 2.0 };
     let to = scene.anchors.clamp(Point { x: card.left, y: (card.top + 18.0).min(card.middle()) });
     dash(scene, dashes);
     Path::new(from, to).stroke(scene.context);

@@ -124,13 +124,13 @@ messages! {
     HeaderName = "Header", "헤더";
     HeaderValue = "Header value", "헤더 값";
     Send = "Send", "보내기";
-    SendByRate = "Send at a rate", "일정 속도로 보내기";
+    SendByRate = "At a rate", "일정 속도로 보내기";
     RatePerSecond = "Records per second", "초당 레코드";
     KeySet = "Keys, separated by spaces", "키 목록 (공백으로 구분)";
     ValueBytes = "Value size (bytes)", "값 크기 (바이트)";
     Start = "Start", "시작";
     Stop = "Stop", "정지";
-    StopSending = "Stop sending", "보내기 멈춤";
+    StopSending = "Stop", "멈춤";
     Running = "{0} records/s", "초당 {0}건";
     RateKeys = "keys {0}", "키 {0}";
     Close = "Close", "닫기";
