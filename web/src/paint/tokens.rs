@@ -152,7 +152,9 @@ fn hand_of(card: &Rect, place: Point) -> Point {
 }
 
 fn places(scene: &Scene<'_>, summary: &MessageSummary, broker: i32) -> Vec<Point> {
-    let carried = summary.partitions.iter().filter(|(_, _, records)| *records > 0);
+    // An answer to Produce names the partitions it speaks of, without records.
+    let named = summary.api == "Produce";
+    let carried = summary.partitions.iter().filter(|(_, _, records)| named || *records > 0);
     let logs: Vec<Point> = match summary.api {
         "Produce" | "Fetch" => carried.filter_map(|(t, p, _)| log_end(scene, t, *p)).collect(),
         _ => Vec::new(),

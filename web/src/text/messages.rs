@@ -240,8 +240,8 @@ messages! {
     NoAutoCommit = "no auto-commit", "자동 커밋 꺼짐";
     NotPolling = "does not call poll", "poll을 부르지 않음";
     PollDeadline = "max.poll.interval.ms over in {0}", "max.poll.interval.ms까지 {0}";
-    WorkingOn = "working on {0}, offset {1}", "{0} 오프셋 {1} 처리 중";
-    Unprocessed = "{0} more in hand", "받아 둔 {0}건";
+    WorkingOn = "working on {0} @{1}", "{0} @{1} 처리 중";
+    Unprocessed = "{0} in hand", "받아 둔 {0}건";
     Processed = "processed {0}", "처리 {0}";
     AgainN = "{0} delivered again", "{0}건 다시 전달됨";
     Commit = "Commit now", "지금 커밋";

@@ -123,7 +123,8 @@ fn content(record: &Record) -> Option<OffsetsRecord> {
     if version != GROUP_METADATA_VERSION {
         return None;
     }
-    let group = GroupMetadataKey::read(&mut key, version).ok()?.group.to_string();
+    // The number in front of a key is its type; the fields behind it are those of version 0.
+    let group = GroupMetadataKey::read(&mut key, 0).ok()?.group.to_string();
     let generation_and_members = match &record.value {
         Some(value) => {
             let mut value = Reader::new(value.clone());

@@ -89,7 +89,8 @@ fn record_view(record: &Record, batch_base_offset: i64) -> RecordView {
         headers: headers.collect(),
         timestamp_ms: record.timestamp_ms,
         bytes: record.size as u32,
-        key_colour: hash.map(|hash| (hash % COLOURS) as u8),
+        // Not the lowest bits: they choose the partition, and a lane would have few colours.
+        key_colour: hash.map(|hash| ((hash >> 3) % COLOURS) as u8),
         key_hash: hash,
     }
 }
