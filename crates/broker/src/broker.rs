@@ -1,7 +1,7 @@
 //! The broker: connections, the controller, partitions and groups, and the one loop that carries
 //! what one of them did to the others.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -13,7 +13,7 @@ use protocol::time::Instant;
 use protocol::{Response, Str, Uuid};
 
 use crate::api::Ticket;
-use crate::config::BrokerConfig;
+use crate::config::{BrokerConfig, ConfigResource, ConfigResourceType};
 use crate::connection::Connection;
 use crate::controller::create_topics::topic_id;
 use crate::controller::record::replay;
@@ -115,6 +115,17 @@ impl Broker {
                 self.producer_ids = ProducerIds::after(next);
             }
         }
+        self.reconfigure();
+    }
+
+    /// Takes what the cluster has set at run time for this broker.
+    fn reconfigure(&mut self) {
+        let node_id = Str::from(self.config.node_id.to_string());
+        let default = self.image.configs_of(&ConfigResource::broker(Str::EMPTY));
+        let own = self.image.configs_of(&ConfigResource::broker(node_id));
+        self.config = Arc::new(self.config.reconfigured(default, own));
+        self.image.reconfigure(&self.config);
+        self.replicas.set_config(&self.config);
     }
 
     /// Every start is a registration of its own (Kafka's incarnation id). What the node led before
@@ -359,7 +370,23 @@ impl Broker {
         if delta.removed.iter().any(|(name, _)| name == GROUP_METADATA_TOPIC) {
             self.unload_groups(now, offsets_partitions);
         }
+        self.follow_configs(now, &delta.configured);
         self.drop_topics(now, &delta.removed);
+    }
+
+    fn follow_configs(&mut self, now: Instant, changed: &BTreeSet<ConfigResource>) {
+        let is_broker = |resource: &ConfigResource| resource.kind == ConfigResourceType::Broker;
+        if changed.iter().any(is_broker) {
+            self.reconfigure();
+            for topic in self.image.topics() {
+                self.replicas.update_topic(now, topic);
+            }
+            return;
+        }
+        let topics = changed.iter().filter(|one| one.kind == ConfigResourceType::Topic);
+        for topic in topics.filter_map(|resource| self.image.topic(&resource.name)) {
+            self.replicas.update_topic(now, topic);
+        }
     }
 
     /// The coordinator's log is gone, and with it every group.

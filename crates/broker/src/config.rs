@@ -3,14 +3,18 @@
 
 use protocol::era::Era;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 mod definition;
 mod describe;
+mod resource;
 mod topic;
 mod value;
 
 pub use definition::{ConfigDefinition, ConfigKind};
 pub use describe::{ConfigEntry, ConfigSource};
+pub(crate) use resource::validate_client_metrics;
+pub use resource::{ConfigResource, ConfigResourceType};
 pub use topic::{CleanupPolicy, Ratio, TimestampType, TopicCompression, TopicConfig};
 pub use value::{ConfigError, ConfigValue};
 
@@ -25,6 +29,11 @@ macro_rules! broker_config {
             /// What was set explicitly, by Kafka's config name: DescribeConfigs calls it
             /// STATIC_BROKER_CONFIG.
             overrides: BTreeMap<String, String>,
+            /// What was set at run time for all brokers, and for this one.
+            dynamic_default: BTreeMap<String, String>,
+            dynamic: BTreeMap<String, String>,
+            /// The configs as they were without those.
+            fixed: Option<Arc<BrokerConfig>>,
             /// Host of the PLAINTEXT listener, as clients are told to connect to it.
             pub host: String,
             /// Port of the PLAINTEXT listener.
@@ -37,6 +46,9 @@ macro_rules! broker_config {
                 Self {
                     era,
                     overrides: BTreeMap::new(),
+                    dynamic_default: BTreeMap::new(),
+                    dynamic: BTreeMap::new(),
+                    fixed: None,
                     host: "127.0.0.1".to_owned(),
                     port: 9092,
                     $($field: $default,)*
@@ -232,9 +244,44 @@ impl BrokerConfig {
             return Err(ConfigError { message: format!("Unknown broker config name: {name}") });
         };
         definition.validate(value)?;
+        if let Some(fixed) = &self.fixed {
+            let mut fixed = Self::clone(fixed);
+            fixed.set(name, value)?;
+            *self = fixed.reconfigured(&self.dynamic_default, &self.dynamic);
+            return Ok(());
+        }
         self.assign(name, value)?;
         self.overrides.insert(name.to_owned(), value.to_owned());
         Ok(())
+    }
+
+    /// The same with these set at run time, for all brokers and for this one, in place of what was
+    /// so set before (DynamicBrokerConfig).
+    pub(crate) fn reconfigured(
+        &self,
+        default: &BTreeMap<String, String>,
+        own: &BTreeMap<String, String>,
+    ) -> Self {
+        let fixed = self.fixed.clone().unwrap_or_else(|| Arc::new(self.clone()));
+        let mut config = Self::clone(&fixed);
+        if default.is_empty() && own.is_empty() {
+            return config;
+        }
+        for (name, value) in default.iter().chain(own) {
+            // A value that was refused is never written; were one, the field stays as it was.
+            let parsed = config.assign(name, value);
+            debug_assert!(parsed.is_ok(), "{name}={value}: {parsed:?}");
+        }
+        config.dynamic_default.clone_from(default);
+        config.dynamic.clone_from(own);
+        config.fixed = Some(fixed);
+        config
+    }
+
+    /// The text a config was set to, wherever it was.
+    fn text(&self, name: &str) -> Option<&String> {
+        let places = [&self.dynamic, &self.dynamic_default, &self.overrides];
+        places.into_iter().find_map(|place| place.get(name))
     }
 
     /// What was set explicitly, by Kafka's config name.

@@ -5,7 +5,7 @@ use protocol::{Str, Uuid};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::TopicConfig;
+use crate::config::{BrokerConfig, ConfigResource, ConfigResourceType, TopicConfig};
 
 /// The internal topic of committed offsets and group metadata.
 pub const GROUP_METADATA_TOPIC: &str = "__consumer_offsets";
@@ -32,6 +32,9 @@ pub struct MetadataImage {
     pub(crate) topics: BTreeMap<Str, Arc<TopicImage>>,
     /// Names by topic id.
     pub(crate) names: BTreeMap<Uuid, Str>,
+    /// Configs of brokers, groups and client metrics subscriptions that have any; those of topics
+    /// stand with the topic.
+    pub configs: BTreeMap<ConfigResource, BTreeMap<String, String>>,
     /// Records replayed so far: the offset of the metadata log.
     pub offset: i64,
 }
@@ -118,6 +121,49 @@ impl MetadataImage {
         self.brokers.values().filter(|broker| !broker.fenced)
     }
 
+    /// The configs set on a resource; none if there is no such thing.
+    pub fn configs_of(&self, resource: &ConfigResource) -> &BTreeMap<String, String> {
+        const NONE: &BTreeMap<String, String> = &BTreeMap::new();
+        match resource.kind {
+            ConfigResourceType::Topic => {
+                self.topic(&resource.name).map_or(NONE, |topic| &topic.configs)
+            }
+            _ => self.configs.get(resource).unwrap_or(NONE),
+        }
+    }
+
+    /// Sets a config of a resource, or takes it away.
+    pub(crate) fn change_config(
+        &mut self,
+        broker: &BrokerConfig,
+        resource: &ConfigResource,
+        name: &str,
+        value: Option<String>,
+    ) {
+        let change = |configs: &mut BTreeMap<String, String>| match value {
+            Some(value) => drop(configs.insert(name.to_owned(), value)),
+            None => drop(configs.remove(name)),
+        };
+        if resource.kind == ConfigResourceType::Topic {
+            let Some(topic) = self.topic_mut(&resource.name) else { return };
+            change(&mut topic.configs);
+            topic.reconfigure(broker);
+            return;
+        }
+        let configs = self.configs.entry(resource.clone()).or_default();
+        change(configs);
+        if configs.is_empty() {
+            self.configs.remove(resource);
+        }
+    }
+
+    /// Lays the topics' own configs over those the broker has now.
+    pub(crate) fn reconfigure(&mut self, broker: &BrokerConfig) {
+        for topic in self.topics.values_mut() {
+            Arc::make_mut(topic).reconfigure(broker);
+        }
+    }
+
     /// Puts a topic in, or in place of its older self.
     pub(crate) fn insert_topic(&mut self, topic: TopicImage) {
         debug_assert!(!topic.id.is_zero(), "topic {} has no id", topic.name);
@@ -138,6 +184,12 @@ impl MetadataImage {
 }
 
 impl TopicImage {
+    fn reconfigure(&mut self, broker: &BrokerConfig) {
+        // What was validated before it was written parses; a later default takes over if not.
+        let effective = TopicConfig::new(broker, &self.configs);
+        self.config = Arc::new(effective.unwrap_or_else(|_| TopicConfig::from_broker(broker)));
+    }
+
     /// How many partitions the topic has.
     pub fn partition_count(&self) -> i32 {
         self.partitions.len() as i32

@@ -1,5 +1,5 @@
-//! AlterReplicaLogDirs, versions 1 and 2 (KIP-113): moving replicas between the folders of a broker.
-//! With one folder there is only where they are, and nowhere.
+//! AlterReplicaLogDirs, versions 1 and 2 (KIP-113): moving replicas between the folders of a
+//! broker. With one folder there is only where they are, and nowhere.
 
 use protocol::hash::java_string_hash;
 use protocol::messages::AlterReplicaLogDirsRequest;
@@ -67,7 +67,8 @@ pub(crate) fn handle(
     AlterReplicaLogDirsResponse { results, ..AlterReplicaLogDirsResponse::default() }
 }
 
-/// How many buckets a Java HashMap of so many entries has: a power of two, filled to three quarters.
+/// How many buckets a Java HashMap of so many entries has: a power of two, filled to three
+/// quarters.
 const fn buckets(entries: usize) -> u32 {
     let least = entries as u32 * 4 / 3;
     let least = if least * 3 / 4 < entries as u32 { least + 1 } else { least };

@@ -1,5 +1,5 @@
-//! DeleteRecords, versions 0 to 2 (KIP-107): the start of a partition moves up, and what lies before
-//! it is gone. The answer waits until every replica's log starts there.
+//! DeleteRecords, versions 0 to 2 (KIP-107): the start of a partition moves up, and what lies
+//! before it is gone. The answer waits until every replica's log starts there.
 
 use protocol::messages::DeleteRecordsRequest;
 use protocol::messages::delete_records_response::{

@@ -8,8 +8,11 @@ use protocol::messages::describe_configs_response::{
     DescribeConfigsSynonym,
 };
 use protocol::{ErrorCode, Str};
+use std::collections::BTreeMap;
 
-use crate::config::{BrokerConfig, ConfigEntry, ConfigKind, ConfigSource};
+use crate::config::{
+    BrokerConfig, ConfigEntry, ConfigKind, ConfigResource, ConfigResourceType, ConfigSource,
+};
 use crate::controller::{ApiError, names};
 use crate::metadata::MetadataImage;
 
@@ -61,6 +64,10 @@ fn entries(
     resource: &DescribeConfigsResource,
 ) -> Result<Vec<ConfigEntry>, ApiError> {
     let name = resource.resource_name.as_str();
+    let none = BTreeMap::new();
+    let kind = ConfigResourceType::from_i8(resource.resource_type);
+    let target = kind.map(|kind| ConfigResource { kind, name: resource.resource_name.clone() });
+    let own = target.and_then(|target| image.configs.get(&target)).unwrap_or(&none);
     match resource.resource_type {
         TOPIC => {
             names::validate(name, config.era)
@@ -81,10 +88,10 @@ fn entries(
                 Err(_) => invalid(format!("Broker id must be an integer, but it is: {name}")),
             }
         }
-        CLIENT_METRICS if !name.is_empty() => Ok(config.describe_client_metrics()),
+        CLIENT_METRICS if !name.is_empty() => Ok(config.describe_client_metrics(own)),
         BROKER_LOGGER if name.parse() == Ok(config.node_id) => Ok(vec![root_logger()]),
         GROUP if name.is_empty() => Err(ApiError::plain(ErrorCode::InvalidRequest)),
-        GROUP => Ok(config.describe_group()),
+        GROUP => Ok(config.describe_group(own)),
         _ => Err(ApiError::plain(ErrorCode::InvalidRequest)),
     }
 }

@@ -1,5 +1,5 @@
-//! DescribeLogDirs, versions 1 to 5 (KIP-113): how many bytes each partition takes, by folder. There
-//! is one folder, the first of log.dirs, and no disk under it: its size is unknown.
+//! DescribeLogDirs, versions 1 to 5 (KIP-113): how many bytes each partition takes, by folder.
+//! There is one folder, the first of log.dirs, and no disk under it: its size is unknown.
 
 use protocol::Str;
 use protocol::messages::DescribeLogDirsRequest;

@@ -9,10 +9,10 @@ use protocol::time::Instant;
 use protocol::{ApiKey, Request, Response};
 
 use super::{
-    Reply, RequestContext, alter_replica_log_dirs, api_versions, describe_cluster,
+    Reply, RequestContext, alter_configs, alter_replica_log_dirs, api_versions, describe_cluster,
     describe_configs, describe_log_dirs, describe_producers, describe_topic_partitions,
-    describe_transactions, find_coordinator, init_producer_id, metadata, offset_for_leader_epoch,
-    sasl, topics,
+    describe_transactions, find_coordinator, incremental_alter_configs, init_producer_id,
+    list_config_resources, metadata, offset_for_leader_epoch, sasl, topics,
 };
 use crate::broker::Broker;
 use crate::controller::create_topics::Decision;
@@ -162,6 +162,11 @@ impl Broker {
             Request::AlterReplicaLogDirs(request) => Response::AlterReplicaLogDirs(
                 alter_replica_log_dirs::handle(config, replicas, image, &request),
             ),
+            Request::ListConfigResources(request) => {
+                let version = context.api_version;
+                let response = list_config_resources::handle(image, version, &request);
+                Response::ListConfigResources(response)
+            }
             request => return self.dispatch_change(now, context.api_version, request),
         })
     }
@@ -183,6 +188,16 @@ impl Broker {
                 let (response, records) =
                     topics::delete(&self.config, &self.image, version, &request);
                 (Response::DeleteTopics(response), records)
+            }
+            Request::AlterConfigs(request) => {
+                let (response, records) =
+                    alter_configs::handle(&self.config, &self.image, &request);
+                (Response::AlterConfigs(response), records)
+            }
+            Request::IncrementalAlterConfigs(request) => {
+                let (response, records) =
+                    incremental_alter_configs::handle(&self.config, &self.image, &request);
+                (Response::IncrementalAlterConfigs(response), records)
             }
             Request::InitProducerId(request) => {
                 let mut block = None;

@@ -1,6 +1,7 @@
 //! What every Kafka API handler shares: the ticket a request is answered by, the words of its
 //! header and the four ways to answer.
 
+mod alter_configs;
 mod alter_replica_log_dirs;
 pub mod api_versions;
 pub(crate) mod delete_records;
@@ -13,7 +14,9 @@ mod describe_transactions;
 mod dispatch;
 mod fetch;
 mod find_coordinator;
+mod incremental_alter_configs;
 mod init_producer_id;
+mod list_config_resources;
 mod list_offsets;
 mod metadata;
 mod offset_for_leader_epoch;

@@ -176,6 +176,11 @@ pub(super) fn group_definitions(era: Era) -> impl Iterator<Item = ConfigDefiniti
     })
 }
 
+/// The configs of a client metrics subscription (KIP-714), sorted by name.
+pub(super) fn client_metrics_definitions() -> impl Iterator<Item = ConfigDefinition> {
+    lines("interval.ms\t3\t300000\t\t\nmatch\t7\t\t\t\nmetrics\t7\t\t\t")
+}
+
 /// What Kafka's documentation says about a topic config: the text DescribeConfigs carries when
 /// asked for it.
 pub(super) fn topic_documentation(name: &str) -> Option<&'static str> {

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use protocol::era::Era;
 
 use super::definition::{
-    ConfigDefinition, ConfigKind, broker_definitions, group_definitions, topic_definitions,
-    topic_documentation,
+    ConfigDefinition, ConfigKind, broker_definitions, client_metrics_definitions,
+    group_definitions, topic_definitions, topic_documentation,
 };
 use super::{BrokerConfig, ConfigError, TopicConfig};
 
@@ -17,6 +17,8 @@ use super::{BrokerConfig, ConfigError, TopicConfig};
 pub enum ConfigSource {
     /// Set on the topic.
     DynamicTopic = 1,
+    /// Set for this broker at run time.
+    DynamicBroker = 2,
     /// Set for all brokers at run time.
     DynamicDefaultBroker = 3,
     /// A line of server.properties.
@@ -25,6 +27,10 @@ pub enum ConfigSource {
     Default = 5,
     /// The level of a logger.
     DynamicBrokerLogger = 6,
+    /// Set on a client metrics subscription.
+    DynamicClientMetrics = 7,
+    /// Set on a group.
+    DynamicGroup = 8,
 }
 
 /// A config as it is described.
@@ -76,9 +82,7 @@ impl BrokerConfig {
             let value = self.broker_text(&definition);
             let mut entry = entry(&definition, value, synonyms, None);
             // Fallbacks such as log.retention.hours are synonyms, never the value's own source.
-            if !self.overrides().contains_key(definition.name)
-                && !self.is_cluster_wide(definition.name)
-            {
+            if self.text(definition.name).is_none() && !self.is_cluster_wide(definition.name) {
                 entry.source = ConfigSource::Default;
             }
             entry
@@ -88,12 +92,17 @@ impl BrokerConfig {
 
     /// What was set at run time for all brokers: the resource with the empty name.
     pub fn describe_broker_defaults(&self) -> Vec<ConfigEntry> {
-        let dynamic = |entry: &ConfigEntry| entry.source == ConfigSource::DynamicDefaultBroker;
-        self.describe_broker().into_iter().filter(dynamic).collect()
+        let source = ConfigSource::DynamicDefaultBroker;
+        let dynamic = |entry: ConfigEntry| {
+            let synonym = entry.synonyms.iter().find(|(.., place)| *place == source)?;
+            let value = Some(synonym.1.clone());
+            Some(ConfigEntry { value, source, synonyms: vec![synonym.clone()], ..entry })
+        };
+        self.describe_broker().into_iter().filter_map(dynamic).collect()
     }
 
-    /// All configs of a group that has none of its own.
-    pub fn describe_group(&self) -> Vec<ConfigEntry> {
+    /// All configs of a group that has `own` set.
+    pub fn describe_group(&self, own: &BTreeMap<String, String>) -> Vec<ConfigEntry> {
         let describe = |definition: ConfigDefinition| {
             let default = definition.default.unwrap_or_default().to_owned();
             let synonym = definition.broker_synonym().unwrap_or(definition.name);
@@ -102,30 +111,28 @@ impl BrokerConfig {
                 true => ConfigSource::StaticBroker,
                 false => ConfigSource::Default,
             };
-            let synonyms = vec![(synonym, value.clone(), source)];
+            let mut synonyms = vec![(synonym, value.clone(), source)];
+            if let Some(set) = own.get(definition.name) {
+                synonyms.insert(0, (definition.name, set.clone(), ConfigSource::DynamicGroup));
+            }
+            let value = own.get(definition.name).cloned().unwrap_or(value);
             entry(&definition, Some(value), synonyms, None)
         };
         group_definitions(self.era).map(describe).collect()
     }
 
-    /// All configs of a client metrics subscription that does not exist (KIP-714).
-    pub fn describe_client_metrics(&self) -> Vec<ConfigEntry> {
-        let describe = |(name, kind, value): (_, _, &str)| ConfigEntry {
-            name,
-            value: Some(value.to_owned()),
-            read_only: false,
-            source: ConfigSource::Default,
-            is_sensitive: false,
-            kind,
-            synonyms: vec![(name, value.to_owned(), ConfigSource::Default)],
-            documentation: None,
+    /// All configs of a client metrics subscription that has `own` set (KIP-714).
+    pub fn describe_client_metrics(&self, own: &BTreeMap<String, String>) -> Vec<ConfigEntry> {
+        let describe = |definition: ConfigDefinition| {
+            let (name, default) = (definition.name, definition.default.unwrap_or_default());
+            let mut synonyms = vec![(name, default.to_owned(), ConfigSource::Default)];
+            if let Some(set) = own.get(name) {
+                synonyms.insert(0, (name, set.clone(), ConfigSource::DynamicClientMetrics));
+            }
+            let value = synonyms.first().map(|(_, value, _)| value.clone());
+            entry(&definition, value, synonyms, None)
         };
-        let configs = [
-            ("interval.ms", ConfigKind::Int, "300000"),
-            ("match", ConfigKind::List, ""),
-            ("metrics", ConfigKind::List, ""),
-        ];
-        configs.into_iter().map(describe).collect()
+        client_metrics_definitions().map(describe).collect()
     }
 
     /// Checks the configs a topic is to be made with (LogConfig.validate).
@@ -165,7 +172,7 @@ impl BrokerConfig {
             return None;
         }
         let default = || definition.default.map(str::to_owned);
-        self.overrides().get(definition.name).cloned().or_else(default)
+        self.text(definition.name).cloned().or_else(default)
     }
 
     /// What a topic has without a config of its own.
@@ -179,14 +186,19 @@ impl BrokerConfig {
         if let Some(millis) = derived {
             return Some(millis.to_string());
         }
-        let set = definition.broker_synonym().and_then(|name| self.overrides().get(name));
+        let set = definition.broker_synonym().and_then(|name| self.text(name));
         set.cloned().or_else(|| definition.default.map(str::to_owned))
     }
 
     /// The places a broker config may come from, with the values that are there.
     fn broker_synonyms(&self, name: &'static str) -> Vec<(&'static str, String, ConfigSource)> {
         let mut synonyms = Vec::new();
-        if self.is_cluster_wide(name) {
+        if let Some(value) = self.dynamic.get(name) {
+            synonyms.push((name, value.clone(), ConfigSource::DynamicBroker));
+        }
+        if let Some(value) = self.dynamic_default.get(name) {
+            synonyms.push((name, value.clone(), ConfigSource::DynamicDefaultBroker));
+        } else if self.is_cluster_wide(name) {
             let value = self.min_insync_replicas.to_string();
             synonyms.push((name, value, ConfigSource::DynamicDefaultBroker));
         }

@@ -10,7 +10,7 @@ use protocol::{ErrorCode, Str, Uuid};
 
 use super::placement::{Placement, place};
 use super::{ApiError, MetadataRecord, names};
-use crate::config::BrokerConfig;
+use crate::config::{BrokerConfig, ConfigResource};
 use crate::metadata::MetadataImage;
 
 /// The metadata log's own topic, which nobody creates.
@@ -97,9 +97,9 @@ fn create_topic(decision: &mut Decision<'_>, topic: &CreatableTopic) -> Result<N
     let id = topic_id(decision.rng);
     let mut records = vec![MetadataRecord::Topic { name: topic.name.clone(), topic_id: id }];
     records.extend(configs.iter().map(|(name, value)| MetadataRecord::Config {
-        topic_name: topic.name.clone(),
+        resource: ConfigResource::topic(topic.name.clone()),
         name: name.clone(),
-        value: value.clone(),
+        value: Some(value.clone()),
     }));
     let replication_factor =
         placements.first().map_or(0, |placement| placement.replicas.len() as i16);

@@ -2,6 +2,7 @@
 //! records. Deciding and applying are apart: functions here look at the image and say which records
 //! to write; [`record::replay`] turns records into the image, at run time and at start alike.
 
+pub mod alter_configs;
 pub mod auto_create;
 pub mod create_partitions;
 pub mod create_topics;

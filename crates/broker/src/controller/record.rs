@@ -1,12 +1,12 @@
 //! The metadata log: what the controller writes down, named as Kafka names its records, and how the
 //! image follows from them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use protocol::{Str, Uuid};
 
-use crate::config::{BrokerConfig, TopicConfig};
+use crate::config::{BrokerConfig, ConfigResource, TopicConfig};
 use crate::metadata::{BrokerImage, MetadataImage, PartitionImage, TopicImage, is_internal};
 
 /// One record of `__cluster_metadata`, as the schemas of Kafka's metadata module have them.
@@ -52,14 +52,14 @@ pub enum MetadataRecord {
         /// The leader, -1 for none.
         leader: i32,
     },
-    /// A topic has a config of its own.
+    /// A resource has a config of its own, or no more.
     Config {
-        /// Topic name.
-        topic_name: Str,
+        /// What has it.
+        resource: ConfigResource,
         /// Config name.
         name: String,
-        /// Value as text.
-        value: String,
+        /// Value as text; none takes it away.
+        value: Option<String>,
     },
     /// A topic is gone.
     RemoveTopic {
@@ -80,6 +80,8 @@ pub struct MetadataDelta {
     pub grown: Vec<(Str, i32, i32)>,
     /// Topics that are gone.
     pub removed: Vec<(String, Uuid)>,
+    /// Whose configs changed.
+    pub configured: BTreeSet<ConfigResource>,
 }
 
 impl MetadataDelta {
@@ -139,12 +141,9 @@ pub fn replay(
             partition.leader_epoch += 1;
             partition.partition_epoch += 1;
         }
-        MetadataRecord::Config { topic_name, name, value } => {
-            let topic = image.topic_mut(topic_name)?;
-            topic.configs.insert(name.clone(), value.clone());
-            // What was validated before it was written parses; a later default takes over if not.
-            let effective = TopicConfig::new(config, &topic.configs);
-            topic.config = Arc::new(effective.unwrap_or_else(|_| TopicConfig::from_broker(config)));
+        MetadataRecord::Config { resource, name, value } => {
+            image.change_config(config, resource, name, value.clone());
+            delta.configured.insert(resource.clone());
         }
         MetadataRecord::RemoveTopic { topic_id } => {
             let topic = image.remove_topic(*topic_id)?;

@@ -109,6 +109,11 @@ impl ReplicaManager {
         }
     }
 
+    /// Takes the configs that change while a broker runs.
+    pub(crate) fn set_config(&mut self, config: &BrokerConfig) {
+        self.producer_id_expiration_ms = i64::from(config.producer_id_expiration_ms);
+    }
+
     /// Makes partition `number` of `topic` with an empty log, if it has a replica here and is new.
     pub fn create_partition(&mut self, now: Instant, topic: &TopicImage, number: i32) {
         if self.partition(&topic.name, number).is_some() {

@@ -556,6 +556,8 @@ pub enum Request {
     DescribeProducers(DescribeProducersRequest),
     /// API key 65.
     DescribeTransactions(DescribeTransactionsRequest),
+    /// API key 74.
+    ListConfigResources(ListConfigResourcesRequest),
     /// API key 75.
     DescribeTopicPartitions(DescribeTopicPartitionsRequest),
 }
@@ -595,6 +597,7 @@ impl Request {
             Self::DescribeCluster(_) => ApiKey::DescribeCluster,
             Self::DescribeProducers(_) => ApiKey::DescribeProducers,
             Self::DescribeTransactions(_) => ApiKey::DescribeTransactions,
+            Self::ListConfigResources(_) => ApiKey::ListConfigResources,
             Self::DescribeTopicPartitions(_) => ApiKey::DescribeTopicPartitions,
         }
     }
@@ -666,6 +669,9 @@ impl Request {
             ApiKey::DescribeTransactions => {
                 Self::DescribeTransactions(DescribeTransactionsRequest::read(reader, version)?)
             }
+            ApiKey::ListConfigResources => {
+                Self::ListConfigResources(ListConfigResourcesRequest::read(reader, version)?)
+            }
             ApiKey::DescribeTopicPartitions => Self::DescribeTopicPartitions(
                 DescribeTopicPartitionsRequest::read(reader, version)?,
             ),
@@ -710,6 +716,7 @@ impl Request {
             Self::DescribeCluster(body) => body.write(writer, version),
             Self::DescribeProducers(body) => body.write(writer, version),
             Self::DescribeTransactions(body) => body.write(writer, version),
+            Self::ListConfigResources(body) => body.write(writer, version),
             Self::DescribeTopicPartitions(body) => body.write(writer, version),
         }
     }
@@ -874,6 +881,11 @@ impl From<DescribeTransactionsRequest> for Request {
         Self::DescribeTransactions(body)
     }
 }
+impl From<ListConfigResourcesRequest> for Request {
+    fn from(body: ListConfigResourcesRequest) -> Self {
+        Self::ListConfigResources(body)
+    }
+}
 impl From<DescribeTopicPartitionsRequest> for Request {
     fn from(body: DescribeTopicPartitionsRequest) -> Self {
         Self::DescribeTopicPartitions(body)
@@ -946,6 +958,8 @@ pub enum Response {
     DescribeProducers(DescribeProducersResponse),
     /// API key 65.
     DescribeTransactions(DescribeTransactionsResponse),
+    /// API key 74.
+    ListConfigResources(ListConfigResourcesResponse),
     /// API key 75.
     DescribeTopicPartitions(DescribeTopicPartitionsResponse),
 }
@@ -985,6 +999,7 @@ impl Response {
             Self::DescribeCluster(_) => ApiKey::DescribeCluster,
             Self::DescribeProducers(_) => ApiKey::DescribeProducers,
             Self::DescribeTransactions(_) => ApiKey::DescribeTransactions,
+            Self::ListConfigResources(_) => ApiKey::ListConfigResources,
             Self::DescribeTopicPartitions(_) => ApiKey::DescribeTopicPartitions,
         }
     }
@@ -1068,6 +1083,9 @@ impl Response {
             ApiKey::DescribeTransactions => {
                 Self::DescribeTransactions(DescribeTransactionsResponse::read(reader, version)?)
             }
+            ApiKey::ListConfigResources => {
+                Self::ListConfigResources(ListConfigResourcesResponse::read(reader, version)?)
+            }
             ApiKey::DescribeTopicPartitions => Self::DescribeTopicPartitions(
                 DescribeTopicPartitionsResponse::read(reader, version)?,
             ),
@@ -1112,6 +1130,7 @@ impl Response {
             Self::DescribeCluster(body) => body.write(writer, version),
             Self::DescribeProducers(body) => body.write(writer, version),
             Self::DescribeTransactions(body) => body.write(writer, version),
+            Self::ListConfigResources(body) => body.write(writer, version),
             Self::DescribeTopicPartitions(body) => body.write(writer, version),
         }
     }
@@ -1274,6 +1293,11 @@ impl From<DescribeProducersResponse> for Response {
 impl From<DescribeTransactionsResponse> for Response {
     fn from(body: DescribeTransactionsResponse) -> Self {
         Self::DescribeTransactions(body)
+    }
+}
+impl From<ListConfigResourcesResponse> for Response {
+    fn from(body: ListConfigResourcesResponse) -> Self {
+        Self::ListConfigResources(body)
     }
 }
 impl From<DescribeTopicPartitionsResponse> for Response {

@@ -97,8 +97,6 @@ pub(crate) static SCHEMAS: &[&Schema] = &[
     &K_RAFT_VERSION_RECORD,
     &LEGACY_OFFSET_COMMIT_KEY,
     &LEGACY_OFFSET_COMMIT_VALUE,
-    &LIST_CONFIG_RESOURCES_REQUEST,
-    &LIST_CONFIG_RESOURCES_RESPONSE,
     &LIST_PARTITION_REASSIGNMENTS_REQUEST,
     &LIST_PARTITION_REASSIGNMENTS_RESPONSE,
     &LIST_TRANSACTIONS_REQUEST,
@@ -2703,46 +2701,6 @@ static LEGACY_OFFSET_COMMIT_VALUE_FIELDS: Struct = Struct {
         field("offset", Type::Int64, 0, 0),
         field("metadata", Type::String, 0, 0),
         field("commitTimestamp", Type::Int64, 0, 0),
-    ],
-};
-
-static LIST_CONFIG_RESOURCES_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 74,
-    versions: Versions::new(0, 1),
-    flexible_since: 0,
-    root: &LIST_CONFIG_RESOURCES_REQUEST_FIELDS,
-};
-static LIST_CONFIG_RESOURCES_REQUEST_FIELDS: Struct = Struct {
-    name: "ListConfigResourcesRequest",
-    fields: &[field("resourceTypes", Type::Array(&Type::Int8), 1, 127)],
-};
-
-static LIST_CONFIG_RESOURCES_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 74,
-    versions: Versions::new(0, 1),
-    flexible_since: 0,
-    root: &LIST_CONFIG_RESOURCES_RESPONSE_FIELDS,
-};
-static LIST_CONFIG_RESOURCES_RESPONSE_FIELDS: Struct = Struct {
-    name: "ListConfigResourcesResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field(
-            "configResources",
-            Type::Array(&Type::Struct(&LIST_CONFIG_RESOURCES_RESPONSE_1)),
-            0,
-            127,
-        ),
-    ],
-};
-static LIST_CONFIG_RESOURCES_RESPONSE_1: Struct = Struct {
-    name: "ConfigResource",
-    fields: &[
-        field("resourceName", Type::String, 0, 127),
-        field("resourceType", Type::Int8, 1, 127).ignorable().default(Default::Number(&16)),
     ],
 };
 

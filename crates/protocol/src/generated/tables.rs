@@ -58,6 +58,8 @@ pub(crate) static SCHEMAS: &[&Schema] = &[
     &LEADER_CHANGE_MESSAGE,
     &LEAVE_GROUP_REQUEST,
     &LEAVE_GROUP_RESPONSE,
+    &LIST_CONFIG_RESOURCES_REQUEST,
+    &LIST_CONFIG_RESOURCES_RESPONSE,
     &LIST_GROUPS_REQUEST,
     &LIST_GROUPS_RESPONSE,
     &LIST_OFFSETS_REQUEST,
@@ -1544,6 +1546,46 @@ static LEAVE_GROUP_RESPONSE_1: Struct = Struct {
         field("memberId", Type::String, 3, 127),
         field("groupInstanceId", Type::String, 3, 127).nullable(3, 127),
         field("errorCode", Type::Int16, 3, 127),
+    ],
+};
+
+static LIST_CONFIG_RESOURCES_REQUEST: Schema = Schema {
+    kind: Kind::Request,
+    api_key: 74,
+    versions: Versions::new(0, 1),
+    flexible_since: 0,
+    root: &LIST_CONFIG_RESOURCES_REQUEST_FIELDS,
+};
+static LIST_CONFIG_RESOURCES_REQUEST_FIELDS: Struct = Struct {
+    name: "ListConfigResourcesRequest",
+    fields: &[field("resourceTypes", Type::Array(&Type::Int8), 1, 127)],
+};
+
+static LIST_CONFIG_RESOURCES_RESPONSE: Schema = Schema {
+    kind: Kind::Response,
+    api_key: 74,
+    versions: Versions::new(0, 1),
+    flexible_since: 0,
+    root: &LIST_CONFIG_RESOURCES_RESPONSE_FIELDS,
+};
+static LIST_CONFIG_RESOURCES_RESPONSE_FIELDS: Struct = Struct {
+    name: "ListConfigResourcesResponse",
+    fields: &[
+        field("throttleTimeMs", Type::Int32, 0, 127),
+        field("errorCode", Type::Int16, 0, 127),
+        field(
+            "configResources",
+            Type::Array(&Type::Struct(&LIST_CONFIG_RESOURCES_RESPONSE_1)),
+            0,
+            127,
+        ),
+    ],
+};
+static LIST_CONFIG_RESOURCES_RESPONSE_1: Struct = Struct {
+    name: "ConfigResource",
+    fields: &[
+        field("resourceName", Type::String, 0, 127),
+        field("resourceType", Type::Int8, 1, 127).ignorable().default(Default::Number(&16)),
     ],
 };
 

@@ -1,10 +1,11 @@
-//! The one list of recorded sessions we cannot pass yet, each line with its reason. It only shrinks.
+//! The one list of recorded sessions we cannot pass yet, each line with its reason. It only
+//! shrinks.
 
 use protocol::ApiKey;
 use serde_json::Value;
 
-/// Lines `api NAME: reason`, `session GLOB: reason`, `session GLOB from STEP: reason`, `profile NAME:
-/// reason`.
+/// Lines `api NAME: reason`, `session GLOB: reason`, `session GLOB from STEP: reason`, `profile
+/// NAME: reason`.
 #[derive(Debug, Default)]
 pub struct NotYet {
     entries: Vec<(Scope, String, String)>,
