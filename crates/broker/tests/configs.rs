@@ -119,6 +119,13 @@ fn what_needs_a_restart_or_is_kept_for_elections_is_refused() {
     let (code, words) = alter(&mut world, (BROKER, "1"), ("num.partitions", SET, "3"));
     assert_eq!(code, ErrorCode::InvalidRequest.code());
     assert_eq!(words, "Cannot update these configs dynamically: [num.partitions]");
+    let (code, words) = alter(&mut world, (BROKER, ""), ("listeners", SET, "PLAINTEXT://:1"));
+    assert_eq!(code, ErrorCode::InvalidRequest.code());
+    assert_eq!(
+        words,
+        "Cannot update these configs at default cluster level, broker id must be specified: \
+         [listeners]"
+    );
     let (code, words) = alter(&mut world, (BROKER, "1"), ("min.insync.replicas", SET, "2"));
     assert_eq!(code, ErrorCode::InvalidConfig.code());
     assert_eq!(words, "Broker-level min.insync.replicas cannot be altered while ELR is enabled.");

@@ -26,7 +26,7 @@ pub(crate) fn handle(
             .iter()
             .map(|line| AlterConfig {
                 name: line.name.clone(),
-                operation: Some(AlterConfigOperation::Set),
+                operation: Ok(AlterConfigOperation::Set),
                 value: line.value.clone(),
             })
             .collect(),

@@ -89,7 +89,11 @@ impl BrokerConfig {
     ///
     /// # Errors
     /// Kafka's words for configs that need a restart, and for values that are none.
-    pub fn validate_dynamic(&self, own: &BTreeMap<String, String>) -> Result<(), ConfigError> {
+    pub fn validate_dynamic(
+        &self,
+        own: &BTreeMap<String, String>,
+        for_all: bool,
+    ) -> Result<(), ConfigError> {
         let known = |name: &String| self.definition(ConfigResourceType::Broker, name);
         let fixed: Vec<&str> = own
             .keys()
@@ -105,7 +109,18 @@ impl BrokerConfig {
         own.iter().try_for_each(|(name, value)| match known(name) {
             Some(definition) => definition.validate(value),
             None => Ok(()),
-        })
+        })?;
+        let is_per_broker = |name: &&str| for_all && is_per_broker(name);
+        let local: Vec<&str> = own.keys().map(String::as_str).filter(is_per_broker).collect();
+        if local.is_empty() {
+            return Ok(());
+        }
+        let names = local.join(", ");
+        let message = format!(
+            "Cannot update these configs at default cluster level, broker id must be specified: \
+             [{names}]"
+        );
+        Err(ConfigError { message })
     }
 
     /// Checks the configs of a group (GroupConfig): names, values, and the bounds the broker sets.
@@ -160,6 +175,17 @@ impl BrokerConfig {
         }
         Ok(())
     }
+}
+
+/// Listeners and how they are secured are every broker's own.
+fn is_per_broker(name: &str) -> bool {
+    let listeners = [
+        "advertised.listeners",
+        "listener.security.protocol.map",
+        "listeners",
+        "principal.builder.class",
+    ];
+    listeners.contains(&name) || name.starts_with("sasl.") || name.starts_with("ssl.")
 }
 
 /// Checks the configs of a client metrics subscription (ClientMetricsConfigs). Of a pattern only

@@ -31,13 +31,16 @@ pub enum AlterConfigOperation {
 
 impl AlterConfigOperation {
     /// The operation with this number.
-    pub fn from_i8(number: i8) -> Option<Self> {
+    ///
+    /// # Errors
+    /// The number, if nobody knows it.
+    pub fn from_i8(number: i8) -> Result<Self, i8> {
         match number {
-            0 => Some(Self::Set),
-            1 => Some(Self::Delete),
-            2 => Some(Self::Append),
-            3 => Some(Self::Subtract),
-            _ => None,
+            0 => Ok(Self::Set),
+            1 => Ok(Self::Delete),
+            2 => Ok(Self::Append),
+            3 => Ok(Self::Subtract),
+            _ => Err(number),
         }
     }
 }
@@ -47,8 +50,8 @@ impl AlterConfigOperation {
 pub struct AlterConfig {
     /// Config name.
     pub name: Str,
-    /// What to do; none for a number nobody knows.
-    pub operation: Option<AlterConfigOperation>,
+    /// What to do, or a number nobody knows.
+    pub operation: Result<AlterConfigOperation, i8>,
     /// The value.
     pub value: Option<Str>,
 }
@@ -95,8 +98,8 @@ fn alter(
     let next = next_configs(config, &target, current, resource)?;
     if target.kind == ConfigResourceType::Broker {
         let refused = |error: ConfigError| ApiError::new(ErrorCode::InvalidRequest, error.message);
-        config.validate_dynamic(&next).map_err(refused)?;
-        check_min_isr(config, &target, current, &next)?;
+        config.validate_dynamic(&next, target.name.is_empty()).map_err(refused)?;
+        check_min_isr(config, &target, resource, &next)?;
     }
     validate(config, &target, &next)?;
     check_existence(image, &target)?;
@@ -122,7 +125,7 @@ fn check_request(
         return Err(invalid("Error due to duplicate config keys".to_owned()));
     }
     let is_null = |line: &&AlterConfig| {
-        line.operation != Some(AlterConfigOperation::Delete) && line.value.is_none()
+        line.operation != Ok(AlterConfigOperation::Delete) && line.value.is_none()
     };
     let nulls: Vec<&str> =
         resource.configs.iter().filter(is_null).map(|line| line.name.as_str()).collect();
@@ -159,9 +162,7 @@ fn next_configs(
 ) -> Result<BTreeMap<String, String>, ApiError> {
     let mut next = if resource.replaces_all { BTreeMap::new() } else { current.clone() };
     for line in &resource.configs {
-        // An operation of the future stumbles over itself in Kafka, too, without a word.
-        let unknown = ApiError { code: ErrorCode::UnknownServerError, message: None };
-        let operation = line.operation.ok_or(unknown)?;
+        let operation = line.operation.map_err(|number| unknown_operation(target, number))?;
         let name = line.name.to_string();
         let value = line.value.clone().unwrap_or_default();
         let word = match operation {
@@ -198,21 +199,36 @@ fn next_configs(
     Ok(next)
 }
 
-/// Whoever keeps eligible leader replicas counts on one min.insync.replicas for all brokers.
+/// The broker puts words to an operation of the future; the controller stumbles over it.
+fn unknown_operation(target: &ConfigResource, number: i8) -> ApiError {
+    match target.kind {
+        ConfigResourceType::Broker => {
+            let words = format!("Unknown operations type {number}");
+            ApiError::new(ErrorCode::InvalidRequest, words)
+        }
+        _ => ApiError { code: ErrorCode::UnknownServerError, message: None },
+    }
+}
+
+/// Whoever keeps eligible leader replicas counts on one min.insync.replicas for all brokers, which
+/// a new cluster is formatted with.
 fn check_min_isr(
     config: &BrokerConfig,
     target: &ConfigResource,
-    current: &BTreeMap<String, String>,
+    resource: &AlterResource,
     next: &BTreeMap<String, String>,
 ) -> Result<(), ApiError> {
-    let (before, after) = (current.get(MIN_INSYNC_REPLICAS), next.get(MIN_INSYNC_REPLICAS));
-    if config.era != Era::Kafka4 || before == after {
-        return Ok(());
-    }
-    let words = match (target.name.is_empty(), after) {
-        (false, _) => "Broker-level min.insync.replicas cannot be altered while ELR is enabled.",
-        (true, None) => "Cluster level min.insync.replicas cannot be removed while ELR is enabled.",
-        (true, Some(_)) => return Ok(()),
+    let is_named = resource.configs.iter().any(|line| line.name == *MIN_INSYNC_REPLICAS);
+    let is_removed = !next.contains_key(MIN_INSYNC_REPLICAS) && (is_named || resource.replaces_all);
+    let words = match target.name.is_empty() {
+        _ if config.era != Era::Kafka4 => return Ok(()),
+        false if is_named => {
+            "Broker-level min.insync.replicas cannot be altered while ELR is enabled."
+        }
+        true if is_removed => {
+            "Cluster-level min.insync.replicas cannot be removed while ELR is enabled."
+        }
+        _ => return Ok(()),
     };
     Err(ApiError::new(ErrorCode::InvalidConfig, words))
 }
