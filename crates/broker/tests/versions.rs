@@ -77,6 +77,12 @@ fn requests(api: ApiKey) -> Vec<Request> {
             let by_name = DeleteTopicsRequest { topic_names, ..Default::default() };
             vec![Request::DeleteTopics(by_state), Request::DeleteTopics(by_name)]
         }
+        _ => requests_of_the_cluster(api),
+    }
+}
+
+fn requests_of_the_cluster(api: ApiKey) -> Vec<Request> {
+    match api {
         ApiKey::DescribeConfigs => {
             let resource =
                 |resource_type, name: &str| describe_configs_request::DescribeConfigsResource {
@@ -114,6 +120,98 @@ fn requests(api: ApiKey) -> Vec<Request> {
             }),
             Request::InitProducerId(InitProducerIdRequest::default()),
         ],
+        _ => requests_of_partitions(api),
+    }
+}
+
+fn requests_of_partitions(api: ApiKey) -> Vec<Request> {
+    match api {
+        ApiKey::DeleteRecords => {
+            let topic = |name: &str| delete_records_request::DeleteRecordsTopic {
+                name: name.into(),
+                partitions: vec![Default::default()],
+                ..Default::default()
+            };
+            let topics = vec![topic("orders"), topic("ghost")];
+            vec![Request::DeleteRecords(DeleteRecordsRequest { topics, ..Default::default() })]
+        }
+        ApiKey::OffsetForLeaderEpoch => {
+            let topic = |name: &str| offset_for_leader_epoch_request::OffsetForLeaderTopic {
+                topic: name.into(),
+                partitions: vec![Default::default()],
+                ..Default::default()
+            };
+            let topics = vec![topic("orders"), topic("ghost")];
+            let request = OffsetForLeaderEpochRequest { topics, ..Default::default() };
+            vec![Request::OffsetForLeaderEpoch(request)]
+        }
+        ApiKey::DescribeProducers => {
+            let topic = |name: &str| describe_producers_request::TopicRequest {
+                name: name.into(),
+                partition_indexes: vec![0, 9],
+                ..Default::default()
+            };
+            let topics = vec![topic("orders"), topic("ghost"), topic("bad name")];
+            let request = DescribeProducersRequest { topics, ..Default::default() };
+            vec![Request::DescribeProducers(request)]
+        }
+        ApiKey::DescribeTransactions => {
+            let transactional_ids = vec!["tx".into(), "".into()];
+            let request = DescribeTransactionsRequest { transactional_ids, ..Default::default() };
+            vec![Request::DescribeTransactions(request)]
+        }
+        ApiKey::DescribeLogDirs => {
+            let topics = None;
+            let request = DescribeLogDirsRequest { topics, ..Default::default() };
+            vec![Request::DescribeLogDirs(request)]
+        }
+        ApiKey::AlterReplicaLogDirs => {
+            let topic = alter_replica_log_dirs_request::AlterReplicaLogDirTopic {
+                name: "orders".into(),
+                partitions: vec![0, 9],
+                ..Default::default()
+            };
+            let dir = alter_replica_log_dirs_request::AlterReplicaLogDir {
+                path: "/nowhere".into(),
+                topics: vec![topic],
+                ..Default::default()
+            };
+            let dirs = vec![dir];
+            let request = AlterReplicaLogDirsRequest { dirs, ..Default::default() };
+            vec![Request::AlterReplicaLogDirs(request)]
+        }
+        _ => requests_of_configs(api),
+    }
+}
+
+fn requests_of_configs(api: ApiKey) -> Vec<Request> {
+    match api {
+        ApiKey::AlterConfigs => {
+            let resource = |name: &str| alter_configs_request::AlterConfigsResource {
+                resource_type: 2,
+                resource_name: name.into(),
+                ..Default::default()
+            };
+            let resources = vec![resource("orders"), resource("ghost")];
+            vec![Request::AlterConfigs(AlterConfigsRequest { resources, ..Default::default() })]
+        }
+        ApiKey::IncrementalAlterConfigs => {
+            let resource = |name: &str| incremental_alter_configs_request::AlterConfigsResource {
+                resource_type: 2,
+                resource_name: name.into(),
+                ..Default::default()
+            };
+            let resources = vec![resource("orders"), resource("ghost")];
+            let request = IncrementalAlterConfigsRequest { resources, ..Default::default() };
+            vec![Request::IncrementalAlterConfigs(request)]
+        }
+        ApiKey::ListConfigResources => [vec![], vec![2, 4, 8, 16, 32], vec![1]]
+            .into_iter()
+            .map(|resource_types| {
+                let request = ListConfigResourcesRequest { resource_types, ..Default::default() };
+                Request::ListConfigResources(request)
+            })
+            .collect(),
         _ => Vec::new(),
     }
 }
