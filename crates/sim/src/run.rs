@@ -261,6 +261,11 @@ impl Run {
         self.snapshots.count()
     }
 
+    /// Forgets all snapshots but the beginning: frees memory, and going back takes longer.
+    pub fn forget_snapshots(&mut self) {
+        self.snapshots.forget_after(0);
+    }
+
     /// Checks the world after every step from now on, as debug builds always do: offsets
     /// contiguous, high watermark at most the log end, one owner per partition and generation,
     /// assignments disjoint and complete, no commit past the position, nothing acknowledged lost.
