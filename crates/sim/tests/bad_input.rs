@@ -1,4 +1,5 @@
 //! Whatever a person does, Kafka's error comes back, nothing changes, and nothing panics.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

@@ -1,5 +1,6 @@
 //! Every command can be written down as a line of text and as parts, and read back unchanged; a
 //! line that is no command says why.
+#![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
 use protocol::time::Duration;

@@ -1,4 +1,5 @@
 //! The same scene gives the same run, however one goes through it.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

@@ -3,8 +3,13 @@
 use crate::shell::{self, Outcome, cargo};
 
 /// Benchmarks that run natively: package and bench name.
-const NATIVE: [(&str, &str); 4] =
-    [("broker", "log"), ("client", "producer"), ("client", "consumer"), ("sim", "world")];
+const NATIVE: [(&str, &str); 5] = [
+    ("broker", "log"),
+    ("client", "producer"),
+    ("client", "consumer"),
+    ("sim", "world"),
+    ("sim", "memory"),
+];
 
 /// Runs all benchmarks, or those whose name contains the argument.
 ///

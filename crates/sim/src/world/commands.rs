@@ -476,7 +476,7 @@ impl World {
             App::Producer(app) => {
                 app.rate = None;
                 if let Some(machine) = app.machine.as_mut() {
-                    let _ = machine.close(now, None);
+                    machine.close(now, None);
                 }
             }
             App::Consumer(app) => {

@@ -1,4 +1,5 @@
 //! The scenes that are measured.
+#![allow(dead_code, reason = "every bench uses some of it")]
 
 use protocol::era::Era;
 use protocol::time::Duration;
@@ -35,7 +36,8 @@ pub(crate) const STRESS: Load = Load {
 
 pub(crate) fn scene(load: Load) -> Scene {
     let second = Duration::from_secs(1);
-    let command = |line: &str| Command::parse(line).unwrap_or_else(|error| panic!("{line}: {error}"));
+    let command =
+        |line: &str| Command::parse(line).unwrap_or_else(|error| panic!("{line}: {error}"));
     let mut scene = Scene::empty(Era::Kafka4, 1);
     let keys: String = (0..64).map(|number| format!(" --keys user-{number}")).collect();
     for topic in 0..load.topics {
