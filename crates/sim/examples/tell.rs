@@ -1,4 +1,5 @@
-//! Tells the opening scene as a list of events: `cargo run -p sim --example tell -- [4|2.5] [seconds]`.
+//! Tells the opening scene as a list of events:
+//! `cargo run -p sim --example tell -- [4|2.5] [seconds]`.
 
 use protocol::era::Era;
 use protocol::time::Duration;

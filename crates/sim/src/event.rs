@@ -103,7 +103,8 @@ pub enum What {
         /// The other side.
         peer: Node,
     },
-    /// The application did what it does by itself: its next send, or the end of its work on a record.
+    /// The application did what it does by itself: its next send, or the end of its work on a
+    /// record.
     ApplicationActed,
     /// A person acted in the past: the future that was known is gone.
     Forked {

@@ -1,4 +1,5 @@
-//! The world: virtual clock, network, nodes, applications, timeline, snapshots, events and the view a page draws.
+//! The world: virtual clock, network, nodes, applications, timeline, snapshots, events and the view
+//! a page draws.
 //!
 //! [`Scene`] is a run as a value, [`Run`] the time machine over it, [`command::Command`] everything
 //! that can be done, [`event::Event`] everything that happened, [`view::View`] everything there is

@@ -6,8 +6,8 @@ use protocol::time::Instant;
 /// Steps between two snapshots where they are densest.
 pub const SNAPSHOT_EVERY: u64 = 512;
 /// Most snapshots kept. Each holds the state machines of the world, some 1.3 MB in a scene of 60
-/// partitions, 24 consumers and 500 records/s (`cargo bench -p sim --bench memory`), so 42 MB in all
-/// there; record bytes are shared.
+/// partitions, 24 consumers and 500 records/s (`cargo bench -p sim --bench memory`), so 42 MB in
+/// all there; record bytes are shared.
 pub const SNAPSHOTS_KEPT: usize = 32;
 
 /// Snapshots in ascending order of step; the first is the beginning and stays.

@@ -329,8 +329,8 @@ pub struct ErrorView {
 pub struct GroupView {
     /// Group id.
     pub id: String,
-    /// Empty, PreparingRebalance, CompletingRebalance, Stable, Dead; `Unknown` while no coordinator is up
-    /// or the coordinator has not heard of it yet.
+    /// Empty, PreparingRebalance, CompletingRebalance, Stable, Dead; `Unknown` while no coordinator
+    /// is up or the coordinator has not heard of it yet.
     pub state: &'static str,
     /// Since when.
     pub state_since: Instant,

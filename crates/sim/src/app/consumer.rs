@@ -1,6 +1,6 @@
 //! An application that consumes: one thread that polls, works on each record in turn and polls
-//! again. What a person asks of it (commit, seek, close) happens on that thread, as in Java: when it
-//! is free, and a poll that waits is woken up for it.
+//! again. What a person asks of it (commit, seek, close) happens on that thread, as in Java: when
+//! it is free, and a poll that waits is woken up for it.
 
 use client::consumer::{Consumer, SeekTo};
 use client::event::{CallId, ClientError, PartitionRecords};

@@ -1,5 +1,5 @@
-//! Commands as one line of text: `create-topic --topic orders --partitions 3`. What a link, a lesson
-//! or a log line holds.
+//! Commands as one line of text: `create-topic --topic orders --partitions 3`. What a link, a
+//! lesson or a log line holds.
 
 use super::parts::{Argument, Parts};
 use super::{Command, CommandError};

@@ -141,7 +141,7 @@ impl World {
         }
     }
 
-    /// Whether a consumer may subscribe to these topics, or assign these partitions, in Kafka's words.
+    /// Whether a consumer may subscribe to these topics or assign these partitions.
     fn subscription_check(
         &self,
         mut consumer: Consumer,
