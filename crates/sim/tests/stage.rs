@@ -104,7 +104,7 @@ fn a_dead_consumer_stays_on_the_stage_while_its_group_counts_on_it() {
 
 #[test]
 fn every_message_can_be_opened() {
-    let mut story = opening(Era::Kafka4);
+    let story = opening(Era::Kafka4);
     let (mut requests, mut responses) = (0, 0);
     let sent: Vec<_> = story
         .since(sim::event::EventId(0))
