@@ -45,7 +45,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let page = use_state(|| world.page());
     let lang = use_state_eq(|| props.settings.lang);
     let theme = use_state_eq(|| props.settings.theme);
-    let ui = use_reducer_eq(Ui::default);
+    let ui = use_reducer_eq(|| Ui::for_width(browser::matches_media(NARROW)));
     let dispatch = {
         let dispatcher = ui.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))
@@ -80,7 +80,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 <Notice lines={props.settings.notices.clone()} />
                 <Stage page={Rc::clone(&page)} topics={Rc::clone(&topics)} narrow={narrow} painter={painter} />
                 <CaptionBar telling={page.telling.clone()} started_at={page.started_at} pace={page.pace} />
-                if !embedded {
+                if !embedded || ui.asks() {
                     <Drawer page={Rc::clone(&page)} ui={Rc::new((*ui).clone())} {topics} {narrow} />
                 }
                 <TimeBar timeline={page.timeline.clone()} pace={page.pace} />

@@ -51,6 +51,21 @@ pub(crate) struct Ui {
     pub(crate) record: Option<PickedRecord>,
 }
 
+impl Ui {
+    /// What is open at first: on a narrow page what can be sent, on a wide one the events.
+    pub(crate) fn for_width(narrow: bool) -> Self {
+        let tab = if narrow { Tab::Producers } else { Tab::Events };
+        Self { tab, ..Self::default() }
+    }
+}
+
+impl Ui {
+    /// Someone wants to see causes or fields: an embedded page opens its drawer only then.
+    pub(crate) fn asks(&self) -> bool {
+        self.open && (self.event.is_some() || self.message.is_some())
+    }
+}
+
 impl Default for Ui {
     fn default() -> Self {
         Self { tab: Tab::Events, open: true, event: None, message: None, record: None }
@@ -64,8 +79,6 @@ pub(crate) enum UiAction {
     ToggleTab(Tab),
     /// Opens a tab.
     OpenTab(Tab),
-    /// Closes the drawer.
-    CloseDrawer,
     /// Shows an event's causes.
     PickEvent(EventId),
     /// Shows a message's fields.
@@ -87,7 +100,6 @@ impl Reducible for Ui {
                 Self { open: !(self.open && self.tab == tab), tab, ..(*self).clone() }
             }
             UiAction::OpenTab(tab) => Self { open: true, tab, ..(*self).clone() },
-            UiAction::CloseDrawer => Self { open: false, ..(*self).clone() },
             UiAction::PickEvent(event) => {
                 Self { tab: Tab::Events, open: true, event: Some(event), ..(*self).clone() }
             }

@@ -60,7 +60,7 @@ pub(crate) fn EventsPanel(props: &EventsPanelProps) -> Html {
                     }
                 </ol>
             </div>
-            <div class="kp-split__detail">
+            <div class={classes!("kp-split__detail", props.picked.is_none().then_some("kp-split__detail--empty"))}>
                 if let Some(event) = props.picked {
                     <CauseChain {event} started_at={props.started_at} />
                 } else {

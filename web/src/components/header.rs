@@ -63,10 +63,10 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 <small>{ Msg::AppTagline.text(lang) }</small>
             </h1>
             <span class="kp-space" />
-            <Segmented label={Msg::Era.text(lang)} options={eras(lang)} chosen={era.name()} onchoose={onera} />
             <details class="kp-header__menu">
                 <summary class="kp-btn" aria-label={Msg::Menu.text(lang)}><span class="kp-icon kp-icon--menu" aria-hidden="true" /></summary>
                 <div class="kp-header__items">
+                    <Segmented label={Msg::Era.text(lang)} options={eras(lang)} chosen={era.name()} onchoose={onera} />
                     <button type="button" class="kp-btn" onclick={again}>{ Msg::StartOver.text(lang) }</button>
                     <button type="button" class="kp-btn" onclick={empty}>{ Msg::EmptyScene.text(lang) }</button>
                     <NetworkKnob network={props.network} />

@@ -59,7 +59,7 @@ pub(crate) fn ProtocolPanel(props: &ProtocolPanelProps) -> Html {
                     }
                 </ol>
             </div>
-            <div class="kp-split__detail">
+            <div class={classes!("kp-split__detail", props.picked.is_none().then_some("kp-split__detail--empty"))}>
                 if let Some(message) = props.picked {
                     <FieldTree {message} />
                 } else {

@@ -19,8 +19,6 @@ pub(crate) struct Palette {
     pub(crate) paper: String,
     /// Text.
     pub(crate) ink: String,
-    /// Lesser text.
-    pub(crate) muted: String,
     /// The font of small labels.
     pub(crate) font: String,
     /// The font of numbers.
@@ -44,7 +42,6 @@ impl Palette {
             surface: value("--kp-surface"),
             paper: value("--kp-paper"),
             ink: value("--kp-ink"),
-            muted: value("--kp-muted"),
             font: format!("600 11px {sans}"),
             mono: format!("600 11px {}", value("--kp-mono")),
         }
