@@ -288,7 +288,7 @@ mod tests {
             let noise: String = (0..40_u32)
                 .map(|i| {
                     let n = seed.wrapping_mul(2_654_435_761).rotate_left(i) ^ (i * 97);
-                    char::from(b"%&=c@#\n \"\\-ka09\x7f"[(n % 17) as usize])
+                    char::from(b"%&=c@#\n \"\\-ka09\x7f"[(n % 16) as usize])
                 })
                 .collect();
             let _ = parse(&noise);

@@ -51,3 +51,6 @@ pub fn start() {
     script::publish(&world, lang);
     yew::Renderer::<App>::with_props(AppProps { world, settings }).render();
 }
+
+#[cfg(test)]
+mod tests;

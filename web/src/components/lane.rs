@@ -68,7 +68,7 @@ pub(crate) fn Lane(props: &LaneProps) -> Html {
                     <span class="kp-lane__earlier" title={Msg::Earlier.with(lang, &[&format::integer(hidden)])} />
                 }
             </div>
-            { lane_marks::owners(view, &props.colours) }
+            { lane_marks::owners(lang, view, &props.colours) }
         </div>
     }
 }

@@ -60,13 +60,13 @@ fn reader_marks(
 }
 
 /// Who owns the lane, at its end: the same as the wire says, in words.
-pub(crate) fn owners(view: &PartitionView, colours: &Colours) -> Html {
+pub(crate) fn owners(lang: Lang, view: &PartitionView, colours: &Colours) -> Html {
     let owned = view.readers.iter().filter(|reader| reader.consumer.is_some());
     html! {
         <span class="kp-lane__owners">
             for reader in owned {
                 <span key={name(reader).to_string()} class={classes!("kp-lane__owner", colour(reader, colours))}
-                    title={name(reader).to_string()}>
+                    title={Msg::OwnedBy.with(lang, &[reader.consumer.as_deref().unwrap_or_default()])}>
                     { reader.consumer.as_deref().unwrap_or_default() }
                 </span>
             }

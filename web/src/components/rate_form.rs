@@ -62,6 +62,8 @@ pub(crate) fn RateForm(props: &RateFormProps) -> Html {
         })
     };
     let names: Vec<AttrValue> = props.topics.iter().map(|(name, _)| name.clone()).collect();
+    let sent = props.rate.as_ref().map(|rate| rate.keys.join(", ")).filter(|keys| !keys.is_empty());
+    let keys_sent = sent.map(|keys| Msg::RateKeys.with(lang, &[&keys]));
     let running = props
         .rate
         .as_ref()
@@ -71,7 +73,7 @@ pub(crate) fn RateForm(props: &RateFormProps) -> Html {
             if let Some(running) = running {
                 <div class="kp-row kp-rate">
                     <span class="kp-rate__pulse" aria-hidden="true" />
-                    <span>{ running }</span>
+                    <span title={keys_sent.clone()}>{ running }</span>
                     <span class="kp-space" />
                     <button type="button" class="kp-btn" onclick={stop}>{ Msg::StopSending.text(lang) }</button>
                 </div>

@@ -100,7 +100,6 @@ messages! {
     Apply = "Apply", "적용";
     StartOver = "Start over", "처음부터";
     EmptyScene = "Empty cluster", "빈 클러스터";
-    LivelyScene = "Lively scene", "움직이는 장면";
     Menu = "Menu", "메뉴";
     SkipToStage = "Skip to the stage", "무대로 건너뛰기";
     Keys = "Keys", "단축키";
@@ -129,7 +128,6 @@ messages! {
     KeySet = "Keys, separated by spaces", "키 목록 (공백으로 구분)";
     ValueBytes = "Value size (bytes)", "값 크기 (바이트)";
     Start = "Start", "시작";
-    Stop = "Stop", "정지";
     StopSending = "Stop", "멈춤";
     Running = "{0} records/s", "초당 {0}건";
     RateKeys = "keys {0}", "키 {0}";
@@ -146,7 +144,6 @@ messages! {
     Failed = "failed {0}", "실패 {0}";
     InFlight = "in flight {0}", "전송 중 {0}";
     BatchFill = "batch for {0}: {1} of {2}, {3} records", "{0} 배치: {2} 중 {1}, {3}건";
-    Lingers = "linger.ms {0}", "linger.ms {0}";
     SendBlocked = "send() is waiting for metadata or memory", "send()가 메타데이터나 메모리를 기다립니다";
     LastRecords = "Where the last records went", "최근 레코드가 간 곳";
     RouteKey = "toPositive(murmur2(key)) = {0}; {0} % {1} = {2}", "toPositive(murmur2(key)) = {0}; {0} % {1} = {2}";
@@ -156,7 +153,6 @@ messages! {
     RouteRoundRobin = "round robin: {0} % {1} = {2}", "라운드 로빈: {0} % {1} = {2}";
     PreviewKey = "{0} % {1} = partition {2}", "{0} % {1} = 파티션 {2}";
     PreviewNoKey = "no key: sticky partition, chosen when sent", "키 없음: 보낼 때 sticky 파티션이 정해집니다";
-    OffsetPending = "not acknowledged yet", "아직 확인되지 않음";
     // Processes.
     StateRunning = "running", "실행 중";
     StateClosing = "closing", "닫는 중";
@@ -234,7 +230,6 @@ messages! {
     GoneHint = "the coordinator no longer knows it", "코디네이터가 더는 모르는 멤버입니다";
     SessionLeft = "session: {0} left", "세션 {0} 남음";
     HeartbeatRing = "Session timeout of {0}: {1}", "{0} 세션 타임아웃: {1}";
-    SessionOver = "session over", "세션 끝";
     AutoCommitIn = "auto-commit in {0}", "{0} 뒤 자동 커밋";
     AutoCommitDue = "auto-commit at the next poll", "다음 poll에서 자동 커밋";
     NoAutoCommit = "no auto-commit", "자동 커밋 꺼짐";
@@ -242,7 +237,6 @@ messages! {
     PollDeadline = "max.poll.interval.ms over in {0}", "max.poll.interval.ms까지 {0}";
     WorkingOn = "working on {0} @{1}", "{0} @{1} 처리 중";
     Unprocessed = "{0} in hand", "받아 둔 {0}건";
-    Processed = "processed {0}", "처리 {0}";
     AgainN = "{0} delivered again", "{0}건 다시 전달됨";
     Commit = "Commit now", "지금 커밋";
     CommitHint = "commitSync of the current positions", "현재 포지션을 commitSync";
@@ -313,9 +307,6 @@ messages! {
     MessageGone = "The bytes of this message are no longer kept.", "이 메시지의 바이트는 더 이상 보관되지 않습니다.";
     OpenMessage = "Open the message", "메시지 열기";
     FieldColumn = "Field", "필드";
-    ValueColumn = "Value", "값";
-    BytesColumn = "Bytes", "바이트";
-    Request = "request", "요청";
     Response = "response", "응답";
     CurrentOffset = "Committed", "커밋";
     PositionColumn = "Position", "포지션";
@@ -346,12 +337,10 @@ messages! {
     FragmentBadEncoding = "“{0}” is not percent-encoded UTF-8.", "“{0}”는 퍼센트 인코딩된 UTF-8이 아닙니다.";
     FragmentBadCommand = "Command {0}: {1}", "{0}번째 명령: {1}";
     FragmentTooMany = "There are {0} commands; at most {1} are taken.", "명령이 {0}개입니다. {1}개까지만 받습니다.";
-    OpenFull = "Open the full page", "전체 화면으로 열기";
     Dismiss = "Dismiss", "닫기";
     NotANumber = "“{0}” is not a whole number", "“{0}”는 정수가 아닙니다";
     NotARate = "“{0}” is not a rate", "“{0}”는 속도가 아닙니다";
     BadConfigLine = "“{0}” is not name=value", "“{0}”는 name=value 꼴이 아닙니다";
-    Stopped = "The core found a contradiction and was stopped.", "코어가 모순을 발견해 멈췄습니다.";
 }
 
 #[cfg(test)]

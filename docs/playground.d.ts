@@ -1,0 +1,168 @@
+/** `window.playground`: see playground-js.md. Times are milliseconds from the start of the run. */
+declare const playground: Playground;
+
+interface Playground {
+  ready: Promise<Playground>;
+  run(commands: Command | string | (Command | string)[]): Result[];
+  view(): View;
+  seek(t: number): Promise<number>;
+  play(): void;
+  pause(): void;
+  step(): number;
+  stepBack(): number;
+  speed(times: number): void;
+  now(): number;
+  on(kind: "event", listener: (event: PlaygroundEvent) => void): () => void;
+  on(kind: "change", listener: (change: Change) => void): () => void;
+  restart(scene?: { era?: Era; seed?: number; commands?: (Command | string)[] }): Result;
+  link(): string;
+}
+
+type Era = "2.5" | "4";
+
+/** A verb and its arguments, in kebab-case or camelCase. */
+interface Command {
+  command: string;
+  /** Carry it out then, if that is still to come. */
+  at?: number;
+  [argument: string]:
+    | string | number | boolean | null | undefined | (string | number)[] | Record<string, string | number | boolean>;
+}
+
+type Result =
+  | { ok: true; event?: number }
+  | { ok: false; exception: string; message: string };
+
+interface Change { run: number; now: number; end: number; playing: boolean }
+
+interface PlaygroundEvent {
+  id: number;
+  at: number;
+  /** The event it follows from. */
+  cause: number | null;
+  node: string;
+  /** Such as `BatchAppended`, `GroupStateChanged`, `MessageSent`. */
+  kind: string;
+  /** The sentence the page tells it with. */
+  text: string;
+  message?: MessageSummary;
+}
+
+interface View {
+  run: number;
+  now: number;
+  era: Era;
+  network: { latencyMs: number; jitterMs: number; lossPerMille: number };
+  brokers: Broker[];
+  topics: Topic[];
+  producers: Producer[];
+  groups: Group[];
+  standaloneConsumers: Consumer[];
+  messages: (MessageSummary & { id: number; sentAt: number; arrivesAt: number | null })[];
+}
+
+type State = "running" | "closing" | "closed" | "killed";
+
+interface Broker {
+  id: number;
+  state: State;
+  cutOff: boolean;
+  isController: boolean;
+  leads: string[];
+  coordinates: string[];
+}
+
+interface Topic { name: string; internal: boolean; records: number; partitions: Partition[] }
+
+interface Partition {
+  partition: number;
+  leader: number | null;
+  logStartOffset: number;
+  highWatermark: number;
+  logEndOffset: number;
+  /** The newest, oldest first. */
+  records: PlaygroundRecord[];
+  readers: Reader[];
+}
+
+interface PlaygroundRecord {
+  offset: number;
+  batchBaseOffset: number;
+  key: string | null;
+  value: string | null;
+  headers: [string, string | null][];
+  timestampMs: number;
+  bytes: number;
+  /** toPositive(murmur2(key)). */
+  keyHash: number | null;
+}
+
+interface Reader {
+  group: string | null;
+  consumer: string | null;
+  committed: number | null;
+  position: number | null;
+  lag: number;
+  deliveredAgain: [number, number][];
+}
+
+interface Producer {
+  name: string;
+  state: State;
+  cutOff: boolean;
+  acks: string;
+  blocked: boolean;
+  inFlight: number;
+  recordsSent: number;
+  recordsAcknowledged: number;
+  recordsFailed: number;
+  lastError: string | null;
+  lastException: string | null;
+}
+
+interface Group {
+  id: string;
+  state: string;
+  generation: number;
+  protocol: string | null;
+  leader: string | null;
+  coordinator: number | null;
+  offsetsPartition: number;
+  waitingFor: string[];
+  lag: number;
+  consumers: Consumer[];
+}
+
+interface Consumer {
+  name: string;
+  state: State;
+  cutOff: boolean;
+  membership: "Unjoined" | "PreparingRebalance" | "CompletingRebalance" | "Stable" | "Standalone";
+  memberId: string;
+  generation: number;
+  isLeader: boolean;
+  knownToCoordinator: boolean;
+  topics: string[];
+  owned: { topic: string; partition: number; position: number | null; committed: number | null; lag: number }[];
+  polling: boolean;
+  processingTimeMs: number;
+  lag: number;
+  sessionDeadline: number | null;
+  pollDeadline: number | null;
+  nextAutoCommitAt: number | null;
+  recordsProcessed: number;
+  recordsDeliveredAgain: number;
+  lastError: string | null;
+  lastException: string | null;
+}
+
+interface MessageSummary {
+  from: string;
+  to: string;
+  api: string;
+  apiVersion: number;
+  correlationId: number;
+  direction: "request" | "response";
+  bytes: number;
+  error: string | null;
+}
