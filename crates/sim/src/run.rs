@@ -45,6 +45,9 @@ pub enum Advance {
 /// Numbers runs and their forks, so that a page never mixes the frames of two.
 static NEXT_RUN: AtomicU32 = AtomicU32::new(1);
 
+/// Steps that lead to nothing visible, passed over by one [`Run::step`].
+const SILENT_STEPS: u32 = 1_000;
+
 /// More steps than any moment holds.
 const STEPS_OF_A_MOMENT: u32 = 1_000_000;
 
@@ -112,16 +115,18 @@ impl Run {
         Advance::Reached
     }
 
-    /// Goes to the next thing that happens and can be seen, however far away it is. The event it
-    /// begins with, or `None` when nothing will happen any more.
+    /// Goes to the next thing that happens and can be seen; of silent steps (a poll that returns
+    /// nothing) it passes over 1,000 at most, for in a world without brokers nothing else may come.
+    /// The event it begins with, or `None` when nothing will happen any more.
     pub fn step(&mut self) -> Option<EventId> {
-        for _ in 0..STEPS_OF_A_MOMENT {
-            let id = self.one_step()?;
+        let mut id = self.one_step()?;
+        for _ in 0..SILENT_STEPS {
             if self.world.visible_step == self.world.step {
-                return Some(id);
+                break;
             }
+            id = self.one_step()?;
         }
-        None
+        Some(id)
     }
 
     /// Undoes the last thing that could be seen. False at the beginning.
