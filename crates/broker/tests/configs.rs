@@ -10,6 +10,8 @@ use protocol::messages::incremental_alter_configs_request::{
 };
 use protocol::messages::*;
 use protocol::{ErrorCode, Request, Response};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const TOPIC: i8 = 2;
 const BROKER: i8 = 4;

@@ -1,6 +1,8 @@
 //! A connection is served one request at a time, in order; what cannot be read ends it, and it
 //! alone; no bytes make the broker panic.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod common;
 
 use common::{A, B, World, fetch_request, produce_request};

@@ -11,6 +11,8 @@ use protocol::era::Era;
 use protocol::messages::join_group_request::JoinGroupRequest;
 use protocol::messages::leave_group_request::{LeaveGroupRequest, MemberIdentity};
 use protocol::{ErrorCode, Response, Str};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 #[test]
 fn one_member_lives_its_life() {

@@ -15,6 +15,8 @@ use protocol::messages::offset_delete_request::{
     OffsetDeleteRequest, OffsetDeleteRequestPartition, OffsetDeleteRequestTopic,
 };
 use protocol::{Bytes, ErrorCode, Response, Str};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const DAY_MS: u64 = 86_400_000;
 

@@ -15,6 +15,8 @@ use protocol::messages::offset_delete_request::{
 use protocol::rng::Rng;
 use protocol::{Bytes, ErrorCode, Response, Str};
 use std::collections::BTreeMap;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const CLIENTS: [&str; 6] = ["c-0", "c-1", "c-2", "c-3", "c-4", "c-5"];
 const INSTANCES: [Option<&str>; 6] = [None, None, None, Some("i3"), Some("i4"), None];

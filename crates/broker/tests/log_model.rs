@@ -10,6 +10,8 @@ use protocol::records::batches;
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
 use std::sync::Arc;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const START: Instant = Instant::from_millis(1_700_000_000_000);
 

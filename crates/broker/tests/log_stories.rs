@@ -12,6 +12,8 @@ use protocol::messages::produce_request::{PartitionProduceData, TopicProduceData
 use protocol::messages::produce_response::PartitionProduceResponse;
 use protocol::messages::*;
 use protocol::{Bytes, ErrorCode, Request, Response};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const DAY_MS: u64 = 86_400_000;
 

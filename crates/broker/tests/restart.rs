@@ -7,6 +7,8 @@ use broker::BrokerEvent;
 use common::{A, World};
 use protocol::messages::*;
 use protocol::{ErrorCode, Request, Response};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn commit(world: &mut World, group: &str, offset: i64) -> i16 {
     let partition = offset_commit_request::OffsetCommitRequestPartition {

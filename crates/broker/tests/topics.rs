@@ -10,6 +10,8 @@ use protocol::messages::create_partitions_request::CreatePartitionsTopic;
 use protocol::messages::delete_topics_request::DeleteTopicState;
 use protocol::messages::*;
 use protocol::{ErrorCode, Request, Response};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn grow(world: &mut World, topic: &str, count: i32) -> (i16, Option<String>) {
     let topic = CreatePartitionsTopic {

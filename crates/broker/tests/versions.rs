@@ -10,6 +10,8 @@ use protocol::era::Era;
 use protocol::frame::encode_request;
 use protocol::messages::*;
 use protocol::{ApiKey, Request, Response};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// Requests that reach deep into an answer, for as many versions as can carry them.
 fn requests(api: ApiKey) -> Vec<Request> {

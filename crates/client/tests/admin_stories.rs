@@ -21,6 +21,8 @@ use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
 use protocol::{ApiKey, ErrorCode, Request, Response, Str, frame};
 use std::collections::{BTreeMap, VecDeque};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const START: Instant = Instant::from_millis(1_700_000_000_000);
 

@@ -11,6 +11,8 @@ use protocol::era::Era;
 use protocol::messages::FetchRequest;
 use protocol::time::Duration;
 use protocol::{ApiKey, ErrorCode, Request};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn earliest(era: Era, sets: &[(&str, &str)]) -> ConsumerConfig {
     let mut config = config(era, "g");

@@ -6,6 +6,8 @@ use consumer_world::{World, config, ms};
 use protocol::era::Era;
 use protocol::time::Duration;
 use protocol::{ApiKey, Request};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use client::assignor::Subscription;
 use client::consumer::MemberState;

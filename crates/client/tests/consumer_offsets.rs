@@ -3,6 +3,8 @@
 mod consumer_world;
 
 use std::collections::BTreeMap;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use client::consumer::{Consumer, ConsumerConfig, OffsetAndMetadata, SeekTo};
 use client::event::ConsumerEvent;

@@ -4,6 +4,8 @@
 mod consumer_world;
 
 use std::collections::{BTreeMap, BTreeSet};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use client::consumer::MemberState;
 use consumer_world::{World, config, ms};

@@ -9,6 +9,8 @@ use protocol::era::Era;
 use protocol::time::Duration;
 use protocol::{ApiKey, ErrorCode};
 use support::{FakeCluster, Story, record};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn one_broker() -> FakeCluster {
     FakeCluster::new(&[1], "t", &[1])

@@ -5,6 +5,8 @@ use protocol::batch::{
     batch_size_upper_bound, record_size,
 };
 use protocol::{Bytes, records};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn batch(count: usize) -> Bytes {
     let mut builder = RecordBatchBuilder::new(BatchOptions::default(), usize::MAX);

@@ -1,5 +1,7 @@
 //! Frames as strangers send them: the bytes Apache Kafka was sent raw, and what it made of them.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod support;
 
 use protocol::frame::{

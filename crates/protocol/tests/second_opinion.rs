@@ -1,6 +1,8 @@
 //! A second opinion: random messages, written by our tables, must read and write alike by our
 //! structs and by the `kafka-protocol` crate, in every version both know.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use kafka_protocol::messages as theirs;
 use kafka_protocol::protocol::{Decodable, Encodable, Message as Theirs};
 use proptest::prelude::*;

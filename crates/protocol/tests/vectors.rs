@@ -1,6 +1,8 @@
 //! Record batches, hashes, the consumer protocol and offset commits, against vectors made by Apache
 //! Kafka itself.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod support;
 
 use protocol::batch::{

@@ -1,6 +1,8 @@
 //! Every frame recorded from Apache Kafka, of every API, taken apart by table: the fields are those
 //! of Kafka's own JSON, the JSON becomes the same bytes again, and every byte belongs to a field.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod support;
 
 use protocol::tree::{self, Node, Value};

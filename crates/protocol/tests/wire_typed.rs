@@ -1,5 +1,7 @@
 //! Every frame recorded from Apache Kafka that has structs becomes the same bytes again.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod support;
 
 use protocol::frame::{decode_request, decode_response, encode_request, encode_response};

@@ -6,6 +6,8 @@ use client::event::{CommitReason, ConsumerEvent};
 use common::{Story, consumer, ms};
 use protocol::era::Era;
 use sim::event::What;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 #[test]
 fn death_three_seconds_after_a_commit_gives_exactly_those_records_again() {

@@ -7,6 +7,8 @@ use client::event::ConsumerEvent;
 use common::{Story, broker, consumer, ms};
 use protocol::era::Era;
 use protocol::time::{Duration, Instant};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const fn session_timeout(era: Era) -> Duration {
     match era {

@@ -7,6 +7,8 @@ use common::{Story, ms};
 use protocol::era::Era;
 use sim::event::What;
 use std::collections::BTreeMap;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// Offsets given to anybody of a group, by partition, in the order they were given.
 fn given(story: &Story) -> BTreeMap<i32, Vec<(i64, i64)>> {

@@ -7,6 +7,8 @@ use protocol::era::Era;
 use sim::event::{Direction, What};
 use sim::view::{Membership, OffsetsRecord, ProcessState};
 use sim::{START, Scene};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn opening(era: Era) -> Story {
     let mut story = Story::of(Scene::default_for(era));

@@ -6,6 +6,8 @@ use common::{Story, ms};
 use protocol::era::Era;
 use protocol::hash::{murmur2, to_positive};
 use sim::view::RecordView;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn send(story: &mut Story, key: &str, value: &str) {
     story.act(&format!("send --producer api --topic orders --key {key} --value {value}"));

@@ -10,6 +10,17 @@ use crate::{page, tools};
 /// The crates whose tests run in wasm as well: the core a page runs.
 const CORE: [&str; 4] = ["protocol", "broker", "client", "sim"];
 
+/// How the runner of wasm tests starts Chrome; it looks for this beside the crate it tests.
+const WEBDRIVER: &str = r#"{
+  "goog:chromeOptions": {
+    "args": [
+      "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync"
+    ]
+  }
+}
+"#;
+
 /// Runs the parts named, or all.
 ///
 /// # Errors
@@ -70,6 +81,9 @@ fn components() -> Outcome {
 fn in_browser(package: &str) -> Outcome<Command> {
     tools::for_building()?;
     let browser = tools::browser()?;
+    let folder = shell::root().join(if package == "web" { "" } else { "crates" }).join(package);
+    let file = folder.join("webdriver.json");
+    fs::write(&file, WEBDRIVER).map_err(|error| format!("{}: {error}", file.display()))?;
     let target = ["--target", "wasm32-unknown-unknown"];
     let mut test = cargo(&["test", "--package", package]);
     test.args(target)

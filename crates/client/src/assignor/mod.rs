@@ -5,7 +5,7 @@ mod consumer_protocol;
 mod range;
 mod round_robin;
 
-pub use consumer_protocol::{Assignment, ProtocolError, Subscription};
+pub use consumer_protocol::{Assignment, Subscription};
 
 use core::cmp::Ordering;
 use std::collections::BTreeMap;
