@@ -43,7 +43,7 @@ pub(crate) fn Drawer(props: &DrawerProps) -> Html {
     let onkeydown = keys(tabs, tab, &dispatch);
     let words = if props.ui.open { Msg::CloseDrawer } else { Msg::OpenDrawer };
     html! {
-        <section class={classes!("kp-drawer", props.ui.open.then_some("kp-drawer--open"))} aria-label={Msg::Drawer.text(lang)}>
+        <section class={classes!("kp-drawer", props.ui.open.then_some("kp-drawer--open"), (tab == Tab::Protocol).then_some("kp-drawer--tall"))} aria-label={Msg::Drawer.text(lang)}>
             <div class="kp-tabs" role="tablist" aria-label={Msg::Drawer.text(lang)} {onkeydown}>
                 for known in tabs {
                     { tab_button(lang, *known, props.ui.open && *known == tab, &dispatch) }

@@ -41,7 +41,7 @@ pub(crate) fn ProtocolPanel(props: &ProtocolPanelProps) -> Html {
         _ => None,
     });
     html! {
-        <div class="kp-split">
+        <div class="kp-split kp-split--detailed">
             <div class="kp-split__list">
                 <h3 class="kp-column__title">{ Msg::FlyingNow.text(lang) }</h3>
                 if props.messages.is_empty() {

@@ -73,6 +73,7 @@ fn token<'a>(
         _ => None,
     };
     let colour = match client.and_then(|name| colours.get(name)) {
+        _ if summary.error.is_some_and(is_signal) => scene.palette.warn.as_str(),
         _ if summary.error.is_some() => scene.palette.bad.as_str(),
         Some(index) => scene.palette.key(*index),
         None => scene.palette.accent.as_str(),
@@ -103,6 +104,11 @@ fn progress(message: &MessageView, now: Instant, still: bool) -> f64 {
         true => 0.9,
         false => progress,
     }
+}
+
+/// Error codes that are how the group protocol speaks, not that something broke.
+fn is_signal(error: &str) -> bool {
+    matches!(error, "MEMBER_ID_REQUIRED" | "REBALANCE_IN_PROGRESS")
 }
 
 fn is_quiet(summary: &MessageSummary) -> bool {

@@ -16,7 +16,7 @@ fn is_hangul(character: char) -> bool {
 fn eventful() -> Run {
     let mut run = Run::new(Scene::default_for(Era::Kafka25));
     run.set_listening(true);
-    let mut go = |run: &mut Run, seconds: u64| {
+    let go = |run: &mut Run, seconds: u64| {
         let to = START + protocol::time::Duration::from_secs(seconds);
         assert_eq!(run.advance(to, 1_000_000), Advance::Reached);
     };

@@ -4,7 +4,6 @@ use protocol::era::Era;
 use protocol::time::Duration;
 use sim::command::Command;
 use yew::LocalServerRenderer;
-use yew::prelude::*;
 
 use crate::app::{App, AppProps, Settings};
 use crate::core::{START, Scene};

@@ -94,10 +94,12 @@ fn broker_event(node: &str, event: &BrokerEvent) -> Caption {
         ),
         BrokerEvent::TopicCreated { topic, partitions, automatic } => Caption::new(
             format!("Topic {topic} exists, with {partitions} partitions."),
-            if *automatic {
-                "Nobody created it by hand: auto.create.topics.enable is on."
-            } else {
-                ""
+            match automatic {
+                true if topic.starts_with("__") => {
+                    "The broker itself made it: its groups live there."
+                }
+                true => "Nobody created it by hand: auto.create.topics.enable is on.",
+                false => "",
             },
         ),
         BrokerEvent::TopicDeleted { topic } => {

@@ -89,10 +89,12 @@ fn broker_event(node: &str, event: &BrokerEvent) -> Caption {
         ),
         BrokerEvent::TopicCreated { topic: name, partitions, automatic } => Caption::new(
             format!("파티션 {partitions}개짜리 토픽 {} 생겼습니다.", subject(name)),
-            if *automatic {
-                "직접 만들지 않았습니다: auto.create.topics.enable이 켜져 있습니다."
-            } else {
-                ""
+            match automatic {
+                true if name.starts_with("__") => {
+                    "브로커가 스스로 만들었습니다: 그룹들이 여기에 삽니다."
+                }
+                true => "직접 만들지 않았습니다: auto.create.topics.enable이 켜져 있습니다.",
+                false => "",
             },
         ),
         BrokerEvent::TopicDeleted { topic: name } => {
