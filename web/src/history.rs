@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use protocol::time::Duration;
 use sim::event::{Event, EventId};
 
 use crate::page::Telling;
@@ -14,6 +15,9 @@ pub(crate) const KEPT: usize = 400;
 
 /// A caption stays at least this long, in wall milliseconds, unless something more telling happens.
 const HOLD_MS: f64 = 1_800.0;
+
+/// What counts as one moment after a jump in time.
+const LATELY: Duration = Duration::from_millis(250);
 
 /// The newest events and the caption.
 #[derive(Debug, Default)]
@@ -57,9 +61,11 @@ impl History {
         *self = Self { changed: true, ..Self::default() };
     }
 
-    /// Tells the newest listed event, whatever was told before: after a step or a seek.
-    pub(crate) fn tell_newest(&mut self, wall_ms: f64) {
-        if let Some(event) = self.short.back() {
+    /// Tells the most telling of the last moments, whatever was told before: after a step or a seek.
+    pub(crate) fn tell_lately(&mut self, wall_ms: f64) {
+        let Some(newest) = self.short.back().map(|event| event.at) else { return };
+        let lately = self.short.iter().filter(|event| newest.since(event.at) <= LATELY);
+        if let Some(event) = lately.max_by_key(|event| rank(&event.what)) {
             self.telling = Some(Telling { event: Rc::clone(event) });
             self.told_at_ms = wall_ms;
         }

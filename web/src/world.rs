@@ -73,6 +73,8 @@ struct State {
     forked: Option<(Instant, f64)>,
     outcomes: Vec<(Outcome, Command)>,
     dirty: bool,
+    /// What is told under the stage belongs to a moment that was left: tell that of this one.
+    stale: bool,
     published_at_ms: f64,
     last_frame_ms: Option<f64>,
     /// Time asked for but not reached yet, in virtual microseconds below one.
@@ -193,13 +195,13 @@ impl World {
 
     /// To the next thing that happens, and holds there.
     pub(crate) fn step(&self) {
-        self.0.state.borrow_mut().step(true, self.0.wall.get());
+        self.0.state.borrow_mut().step(true);
         self.publish(true);
     }
 
     /// Undoes the last step, and holds there.
     pub(crate) fn step_back(&self) {
-        self.0.state.borrow_mut().step(false, self.0.wall.get());
+        self.0.state.borrow_mut().step(false);
         self.publish(true);
     }
 
@@ -210,7 +212,6 @@ impl World {
             state.target = Some(to);
             state.forked = None;
             state.seek_on();
-            state.history.tell_newest(self.0.wall.get());
         }
         self.publish(true);
     }
@@ -311,6 +312,7 @@ impl State {
             forked: None,
             outcomes: Vec::new(),
             dirty: true,
+            stale: false,
             published_at_ms: f64::MIN,
             last_frame_ms: None,
             rest: 0,
@@ -351,6 +353,7 @@ impl State {
             match self.run.seek(target, STEPS_PER_SLICE) {
                 Advance::Reached => {
                     self.target = None;
+                    self.stale = true;
                     break;
                 }
                 // A seek that goes back starts anew from a snapshot: it must not be cut by the
@@ -365,7 +368,7 @@ impl State {
         self.refresh();
     }
 
-    fn step(&mut self, forward: bool, wall_ms: f64) {
+    fn step(&mut self, forward: bool) {
         self.playing = false;
         self.target = None;
         if forward {
@@ -373,9 +376,8 @@ impl State {
         } else if self.run.step_back() {
             self.history.clear();
         }
+        self.stale = true;
         self.refresh();
-        self.take_events(wall_ms);
-        self.history.tell_newest(wall_ms);
     }
 
     fn refresh(&mut self) {
@@ -450,6 +452,9 @@ impl State {
             return None;
         }
         let events = self.take_events(wall_ms);
+        if std::mem::take(&mut self.stale) {
+            self.history.tell_lately(wall_ms);
+        }
         let timeline = self.run.timeline();
         let pace = Pace {
             playing: self.playing,
