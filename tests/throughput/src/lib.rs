@@ -144,7 +144,7 @@ impl Bench {
     fn produce(&mut self, records: u64) {
         let mut config = ProducerConfig::new(Era::Kafka4);
         let address = format!("{HOST}:{PORT}");
-        let set = config.set("bootstrap.servers", &address).and(config.set("linger.ms", "5"));
+        let set = config.set("bootstrap.servers", &address);
         assert!(set.is_ok(), "{set:?}");
         let mut producer = Producer::new(config, Rng::new(2), self.now).expect("a good config");
         let (topic, value) = (Str::from_static(TOPIC), Bytes::from(vec![b'x'; VALUE_BYTES]));
