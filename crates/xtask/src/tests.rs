@@ -78,10 +78,19 @@ fn components() -> Outcome {
     shell::run(&mut in_browser("web")?)
 }
 
-fn in_browser(package: &str) -> Outcome<Command> {
+/// The tests of a crate in wasm, in headless Chrome.
+///
+/// # Errors
+/// What is missing.
+pub(crate) fn in_browser(package: &str) -> Outcome<Command> {
     tools::for_building()?;
     let browser = tools::browser()?;
-    let folder = shell::root().join(if package == "web" { "" } else { "crates" }).join(package);
+    let home = match package {
+        "web" => "",
+        "throughput" => "tests",
+        _ => "crates",
+    };
+    let folder = shell::root().join(home).join(package);
     let file = folder.join("webdriver.json");
     fs::write(&file, WEBDRIVER).map_err(|error| format!("{}: {error}", file.display()))?;
     let target = ["--target", "wasm32-unknown-unknown"];

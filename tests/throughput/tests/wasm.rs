@@ -12,5 +12,7 @@ fn records_per_second_in_the_browser() {
     // Once to warm up, once to measure.
     run(200_000, js_sys::Date::now);
     let Figures { produced, consumed } = run(2_000_000, js_sys::Date::now);
-    console_log!("wasm, {VALUE_BYTES}-byte values: produced {produced:.0}/s, consumed {consumed:.0}/s");
+    console_log!(
+        "wasm, {VALUE_BYTES}-byte values: produced {produced:.0}/s, consumed {consumed:.0}/s"
+    );
 }

@@ -2,7 +2,7 @@
 //! fetches.
 //!
 //! A batch is one shared [`bytes::Bytes`] everywhere. [`RecordBatchBuilder`] writes records
-//! straight into it; [`RecordBatch`] looks into it without copying; [`stamp`] writes what the
+//! straight into it; [`RecordBatch`] looks into it without copying; [`stamp()`] writes what the
 //! leader decides (offset, epoch, append time) into the header: in place where the bytes have no
 //! other owner, else into one copy of the whole batch. A log keeps stamped batches and hands slices
 //! of them to fetch responses, so a record is never copied on its own.

@@ -3,7 +3,7 @@
 //! [`request`] and [`response`] take whole frames apart, [`decode`] any message with a table. What
 //! hides inside bytes is taken apart too: record batches, and the consumer protocol in JoinGroup,
 //! SyncGroup and DescribeGroups. [`Node::to_value`] is the JSON form of Kafka's own converters,
-//! [`encode`] its inverse.
+//! [`encode()`] its inverse.
 //!
 //! A node takes at least one byte of the frame, so a tree is bounded by it: [`MEMORY_PER_BYTE`].
 
