@@ -9,8 +9,11 @@ use std::time::{Duration, Instant};
 use crate::shell::{self, Outcome, cargo};
 use crate::{page, size, tests, tools};
 
+/// A benchmark and its name.
+type Bench = (&'static str, fn() -> Outcome);
+
 /// Every benchmark by name, in the order they run.
-const ALL: [(&str, fn() -> Outcome); 9] = [
+const ALL: [Bench; 9] = [
     ("log", || native("broker", "log")),
     ("producer", || native("client", "producer")),
     ("consumer", || native("client", "consumer")),
