@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn the_window_moves_in_jumps() {
-        let starts: std::collections::BTreeSet<i64> =
+        let starts: protocol::SortedSet<i64> =
             (0..200).map(|end| LaneWindow::new(0, end, 24).start).collect();
         assert!(starts.len() < 35, "cells stand still most of the time");
     }

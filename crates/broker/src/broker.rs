@@ -1,7 +1,7 @@
 //! The broker: connections, the controller, partitions and groups, and the one loop that carries
 //! what one of them did to the others.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -10,7 +10,7 @@ use protocol::era::Era;
 use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
 use protocol::time::Instant;
-use protocol::{Response, Str, Uuid};
+use protocol::{Response, SortedMap, SortedSet, Str, Uuid};
 
 use crate::api::Ticket;
 use crate::config::{BrokerConfig, ConfigResource, ConfigResourceType};
@@ -44,7 +44,7 @@ pub struct Broker {
     pub(crate) groups: GroupCoordinator,
     /// Appends of the group coordinator that wait for the high watermark.
     pub(crate) coordinator_log: CoordinatorLog,
-    pub(crate) connections: BTreeMap<ConnectionId, Connection>,
+    pub(crate) connections: SortedMap<ConnectionId, Connection>,
     pub(crate) purgatory: Purgatory,
     pub(crate) outbox: VecDeque<Transmit>,
     events: VecDeque<BrokerEvent>,
@@ -81,7 +81,7 @@ impl Broker {
             producer_ids: ProducerIds::default(),
             creations: AutoCreations::default(),
             coordinator_log: CoordinatorLog::default(),
-            connections: BTreeMap::new(),
+            connections: SortedMap::new(),
             purgatory: Purgatory::default(),
             outbox: VecDeque::new(),
             events: VecDeque::new(),
@@ -154,7 +154,7 @@ impl Broker {
         self.write(records);
     }
 
-    fn open_logs(&mut self, now: Instant, mut logs: BTreeMap<(Uuid, i32), Log>) -> u32 {
+    fn open_logs(&mut self, now: Instant, mut logs: SortedMap<(Uuid, i32), Log>) -> u32 {
         for topic in self.image.topics() {
             for number in 0..topic.partition_count() {
                 match logs.remove(&(topic.id, number)) {
@@ -374,7 +374,7 @@ impl Broker {
         self.drop_topics(now, &delta.removed);
     }
 
-    fn follow_configs(&mut self, now: Instant, changed: &BTreeSet<ConfigResource>) {
+    fn follow_configs(&mut self, now: Instant, changed: &SortedSet<ConfigResource>) {
         let is_broker = |resource: &ConfigResource| resource.kind == ConfigResourceType::Broker;
         if changed.iter().any(is_broker) {
             self.reconfigure();

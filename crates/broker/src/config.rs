@@ -1,8 +1,7 @@
 //! The broker's configuration under Kafka's own names: typed fields for the code that runs, and the
 //! text they were set by for DescribeConfigs.
 
-use protocol::era::Era;
-use std::collections::BTreeMap;
+use protocol::{SortedMap, era::Era};
 use std::sync::Arc;
 
 mod definition;
@@ -28,10 +27,10 @@ macro_rules! broker_config {
             pub era: Era,
             /// What was set explicitly, by Kafka's config name: DescribeConfigs calls it
             /// STATIC_BROKER_CONFIG.
-            overrides: BTreeMap<String, String>,
+            overrides: SortedMap<String, String>,
             /// What was set at run time for all brokers, and for this one.
-            dynamic_default: BTreeMap<String, String>,
-            dynamic: BTreeMap<String, String>,
+            dynamic_default: SortedMap<String, String>,
+            dynamic: SortedMap<String, String>,
             /// The configs as they were without those.
             fixed: Option<Arc<BrokerConfig>>,
             /// Host of the PLAINTEXT listener, as clients are told to connect to it.
@@ -45,9 +44,9 @@ macro_rules! broker_config {
             fn defaults(era: Era) -> Self {
                 Self {
                     era,
-                    overrides: BTreeMap::new(),
-                    dynamic_default: BTreeMap::new(),
-                    dynamic: BTreeMap::new(),
+                    overrides: SortedMap::new(),
+                    dynamic_default: SortedMap::new(),
+                    dynamic: SortedMap::new(),
                     fixed: None,
                     host: "127.0.0.1".to_owned(),
                     port: 9092,
@@ -259,8 +258,8 @@ impl BrokerConfig {
     /// so set before (DynamicBrokerConfig).
     pub(crate) fn reconfigured(
         &self,
-        default: &BTreeMap<String, String>,
-        own: &BTreeMap<String, String>,
+        default: &SortedMap<String, String>,
+        own: &SortedMap<String, String>,
     ) -> Self {
         let fixed = self.fixed.clone().unwrap_or_else(|| Arc::new(self.clone()));
         let mut config = Self::clone(&fixed);
@@ -285,7 +284,7 @@ impl BrokerConfig {
     }
 
     /// What was set explicitly, by Kafka's config name.
-    pub fn overrides(&self) -> &BTreeMap<String, String> {
+    pub fn overrides(&self) -> &SortedMap<String, String> {
         &self.overrides
     }
 

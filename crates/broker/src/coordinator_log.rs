@@ -2,12 +2,12 @@
 //! appended as any leader appends, and the coordinator hears of it when the high watermark has
 //! passed (CoordinatorRuntime, PartitionWriter).
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use bytes::Bytes;
-use protocol::ErrorCode;
 use protocol::batch::{BatchOptions, RecordBatchBuilder};
 use protocol::time::{Duration, Instant};
+use protocol::{ErrorCode, SortedMap};
 
 use crate::broker::Broker;
 use crate::group::{AppendId, GroupAction, GroupCoordinator};
@@ -28,7 +28,7 @@ struct PendingAppend {
 /// Appends by partition of `__consumer_offsets`, oldest first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CoordinatorLog {
-    pending: BTreeMap<i32, VecDeque<PendingAppend>>,
+    pending: SortedMap<i32, VecDeque<PendingAppend>>,
 }
 
 impl CoordinatorLog {

@@ -1,8 +1,7 @@
 //! What the cluster knows of itself: brokers, topics, partitions. Every part reads it, only the
 //! controller changes it, and it is nothing but the metadata log replayed (Kafka's MetadataImage).
 
-use protocol::{Str, Uuid};
-use std::collections::BTreeMap;
+use protocol::{SortedMap, Str, Uuid};
 use std::sync::Arc;
 
 use crate::config::{BrokerConfig, ConfigResource, ConfigResourceType, TopicConfig};
@@ -27,14 +26,14 @@ pub struct MetadataImage {
     /// The active controller's node id.
     pub controller_id: i32,
     /// Registered brokers by node id.
-    pub brokers: BTreeMap<i32, BrokerImage>,
+    pub brokers: SortedMap<i32, BrokerImage>,
     /// Topics by name. Shared, so that a snapshot of the world does not copy them.
-    pub(crate) topics: BTreeMap<Str, Arc<TopicImage>>,
+    pub(crate) topics: SortedMap<Str, Arc<TopicImage>>,
     /// Names by topic id.
-    pub(crate) names: BTreeMap<Uuid, Str>,
+    pub(crate) names: SortedMap<Uuid, Str>,
     /// Configs of brokers, groups and client metrics subscriptions that have any; those of topics
     /// stand with the topic.
-    pub configs: BTreeMap<ConfigResource, BTreeMap<String, String>>,
+    pub configs: SortedMap<ConfigResource, SortedMap<String, String>>,
     /// Records replayed so far: the offset of the metadata log.
     pub offset: i64,
 }
@@ -64,7 +63,7 @@ pub struct TopicImage {
     /// Partitions by number, without gaps.
     pub partitions: Vec<PartitionImage>,
     /// Configs set on the topic itself, by Kafka's name: DYNAMIC_TOPIC_CONFIG.
-    pub configs: BTreeMap<String, String>,
+    pub configs: SortedMap<String, String>,
     /// The broker's configs overlaid by `configs`.
     pub config: Arc<TopicConfig>,
     /// Whether it is one of Kafka's own topics.
@@ -122,8 +121,8 @@ impl MetadataImage {
     }
 
     /// The configs set on a resource; none if there is no such thing.
-    pub fn configs_of(&self, resource: &ConfigResource) -> &BTreeMap<String, String> {
-        const NONE: &BTreeMap<String, String> = &BTreeMap::new();
+    pub fn configs_of(&self, resource: &ConfigResource) -> &SortedMap<String, String> {
+        const NONE: &SortedMap<String, String> = &SortedMap::new();
         match resource.kind {
             ConfigResourceType::Topic => {
                 self.topic(&resource.name).map_or(NONE, |topic| &topic.configs)
@@ -140,7 +139,7 @@ impl MetadataImage {
         name: &str,
         value: Option<String>,
     ) {
-        let change = |configs: &mut BTreeMap<String, String>| match value {
+        let change = |configs: &mut SortedMap<String, String>| match value {
             Some(value) => drop(configs.insert(name.to_owned(), value)),
             None => drop(configs.remove(name)),
         };

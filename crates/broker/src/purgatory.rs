@@ -1,10 +1,8 @@
 //! Requests that are not answered yet, by ticket. A handler that says [`crate::Reply::Later`] parks
 //! its request here; who waits for what, and until when, stays with the part that waits.
 
-use std::collections::BTreeMap;
-
-use protocol::ApiKey;
 use protocol::net::ConnectionId;
+use protocol::{ApiKey, SortedMap};
 
 use crate::api::{RequestContext, Ticket};
 
@@ -35,7 +33,7 @@ impl Parked {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Purgatory {
     next_ticket: u64,
-    parked: BTreeMap<Ticket, Parked>,
+    parked: SortedMap<Ticket, Parked>,
     /// Parked during the input now being handled, and not yet told of.
     fresh: Vec<Ticket>,
 }

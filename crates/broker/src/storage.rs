@@ -2,10 +2,9 @@
 //! A broker that stops or crashes leaves it behind; the next one starts from it. What was written
 //! is there again after a crash, as it is in a page cache that outlives the process.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use protocol::{Str, Uuid};
+use protocol::{SortedMap, Str, Uuid};
 
 use crate::controller::MetadataRecord;
 use crate::log::Log;
@@ -18,7 +17,7 @@ pub struct Storage {
     /// `__cluster_metadata-0`.
     pub(crate) metadata_log: Arc<Vec<MetadataRecord>>,
     /// Partition logs by topic id and partition.
-    pub(crate) logs: BTreeMap<(Uuid, i32), Log>,
+    pub(crate) logs: SortedMap<(Uuid, i32), Log>,
 }
 
 impl Storage {

@@ -13,8 +13,7 @@ use protocol::messages::offset_delete_request::{
     OffsetDeleteRequest, OffsetDeleteRequestPartition, OffsetDeleteRequestTopic,
 };
 use protocol::rng::Rng;
-use protocol::{Bytes, ErrorCode, Response, Str};
-use std::collections::BTreeMap;
+use protocol::{Bytes, ErrorCode, Response, SortedMap, Str};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -41,7 +40,7 @@ struct Remembered {
     protocol: Option<Str>,
     leader: Option<Str>,
     members: Vec<RememberedMember>,
-    offsets: BTreeMap<(Str, i32), CommittedOffset>,
+    offsets: SortedMap<(Str, i32), CommittedOffset>,
 }
 
 impl Remembered {

@@ -86,7 +86,7 @@ fn topics_and_records_are_there_again() {
 #[test]
 fn topic_ids_are_new_even_if_the_seed_is_not() {
     let mut world = World::new();
-    let mut ids = std::collections::BTreeSet::new();
+    let mut ids = protocol::SortedSet::new();
     for round in 0..5 {
         world.create_topic(&format!("t{round}"), 1);
         assert!(ids.insert(world.metadata(&format!("t{round}"), false).topic_id));

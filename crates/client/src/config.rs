@@ -4,8 +4,7 @@
 
 use crate::network::{MetadataRecoveryStrategy, NetworkConfig};
 use core::fmt;
-use protocol::era::Era;
-use std::collections::BTreeMap;
+use protocol::{SortedMap, era::Era};
 
 /// `org.apache.kafka.common.config.ConfigException`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,13 +93,13 @@ pub fn definitions(client: ClientKind, era: Era) -> impl Iterator<Item = ConfigK
 pub struct ConfigValues {
     client: ClientKind,
     era: Era,
-    originals: BTreeMap<String, String>,
+    originals: SortedMap<String, String>,
 }
 
 impl ConfigValues {
     /// Nothing set: the defaults of the era.
     pub const fn new(client: ClientKind, era: Era) -> Self {
-        Self { client, era, originals: BTreeMap::new() }
+        Self { client, era, originals: SortedMap::new() }
     }
 
     /// The era whose defaults these are.

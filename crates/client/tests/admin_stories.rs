@@ -19,8 +19,8 @@ use protocol::messages::metadata_response::{MetadataResponse, MetadataResponseBr
 use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use protocol::{ApiKey, ErrorCode, Request, Response, Str, frame};
-use std::collections::{BTreeMap, VecDeque};
+use protocol::{ApiKey, ErrorCode, Request, Response, SortedMap, Str, frame};
+use std::collections::VecDeque;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -30,7 +30,7 @@ const START: Instant = Instant::from_millis(1_700_000_000_000);
 struct Story {
     now: Instant,
     admin: Admin,
-    connections: BTreeMap<ConnectionId, u16>,
+    connections: SortedMap<ConnectionId, u16>,
     /// (broker, API) of every request but ApiVersions and Metadata.
     asked: Vec<(i32, ApiKey)>,
     /// Errors of the next answers.
@@ -51,7 +51,7 @@ impl Story {
         let mut story = Self {
             now: START,
             admin: Admin::new(config, Rng::new(1), START).unwrap(),
-            connections: BTreeMap::new(),
+            connections: SortedMap::new(),
             asked: Vec::new(),
             errors: VecDeque::new(),
             controller: 2,

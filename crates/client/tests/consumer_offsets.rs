@@ -2,7 +2,6 @@
 
 mod consumer_world;
 
-use std::collections::BTreeMap;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -12,7 +11,7 @@ use consumer_world::{World, config, ms, tp, tps};
 use protocol::era::Era;
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use protocol::{ApiKey, ErrorCode, Request};
+use protocol::{ApiKey, ErrorCode, Request, SortedMap};
 
 fn with(era: Era, group: &str, sets: &[(&str, &str)]) -> ConsumerConfig {
     let mut config = config(era, group);
@@ -297,7 +296,7 @@ fn commit_sync_gives_up_after_default_api_timeout() {
     world.apps[app].consumer.assign(world.now, &tps("orders", &[0])).unwrap();
     world.broker.silent.push(ApiKey::OffsetCommit);
     let now = world.now;
-    let offsets = BTreeMap::from([(tp("orders", 0), OffsetAndMetadata::from(5))]);
+    let offsets = SortedMap::from([(tp("orders", 0), OffsetAndMetadata::from(5))]);
     world.apps[app].consumer.commit_sync(now, Some(offsets));
     world.run_for(Duration::from_secs(10));
     assert_eq!(
@@ -319,7 +318,7 @@ fn commit_async_does_not_retry_and_tells_in_a_later_call_in_order() {
     let now = world.now;
     world.broker.scripted.push_back((ApiKey::OffsetCommit, ErrorCode::CoordinatorLoadInProgress));
     for offset in [1, 2] {
-        let offsets = BTreeMap::from([(tp("orders", 0), OffsetAndMetadata::from(offset))]);
+        let offsets = SortedMap::from([(tp("orders", 0), OffsetAndMetadata::from(offset))]);
         world.apps[app].consumer.commit_async(now, Some(offsets));
     }
     world.run_for(Duration::from_secs(1));

@@ -3,7 +3,6 @@
 
 mod consumer_world;
 
-use std::collections::{BTreeMap, BTreeSet};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -12,7 +11,7 @@ use consumer_world::{World, config, ms};
 use protocol::era::Era;
 use protocol::rng::Rng;
 use protocol::time::Duration;
-use protocol::{ApiKey, ErrorCode};
+use protocol::{ApiKey, ErrorCode, SortedMap, SortedSet};
 
 const PARTITIONS: i32 = 4;
 
@@ -93,7 +92,7 @@ fn after_any_trouble_a_group_heals_and_nothing_is_left_unread() {
 }
 
 fn check(world: &World, seed: u64) {
-    let mut owners: BTreeMap<i32, usize> = BTreeMap::new();
+    let mut owners: SortedMap<i32, usize> = SortedMap::new();
     let alive = world.apps.iter().enumerate();
     let alive = alive.filter(|(_, app)| app.is_alive && !app.consumer.is_closed());
     for (index, app) in alive {
@@ -108,7 +107,7 @@ fn check(world: &World, seed: u64) {
     assert_eq!(owners.len(), PARTITIONS as usize, "seed {seed}: {owners:?}");
     for partition in 0..PARTITIONS {
         let apps = 0..world.apps.len();
-        let read: BTreeSet<i64> = apps.flat_map(|app| world.offsets(app, partition)).collect();
+        let read: SortedSet<i64> = apps.flat_map(|app| world.offsets(app, partition)).collect();
         let log = &world.broker.topics["orders"].1[partition as usize];
         assert_eq!(read.len() as i64, log.end, "seed {seed}: every record was read by somebody");
     }

@@ -6,6 +6,7 @@
 //! - [`batch`]: record batches, written and read without a copy per record; [`records`]: the
 //!   batches of a partition's bytes.
 //! - [`schema`]: the schemas as tables; [`tree`]: messages as fields with byte ranges, and as JSON.
+//! - [`sorted`]: the maps and sets of all crates of the page.
 //! - [`wire`]: the values messages are made of. [`errors`]: Kafka's error codes. [`hash`]: its two
 //!   hashes.
 //!
@@ -25,6 +26,7 @@ pub mod net;
 pub mod records;
 pub mod rng;
 pub mod schema;
+pub mod sorted;
 mod str;
 pub mod time;
 pub mod tree;
@@ -34,6 +36,7 @@ pub mod wire;
 pub use api::{ApiKey, Request, Response};
 pub use bytes::{Bytes, BytesMut};
 pub use errors::ErrorCode;
+pub use sorted::{SortedMap, SortedSet};
 pub use str::Str;
 pub use uuid::{InvalidUuid, Uuid};
 pub use wire::{DecodeError, EncodeError, Message, Reader, Writer};

@@ -2,8 +2,7 @@
 //! for neither broker nor consumer remembers it.
 
 use client::event::PartitionRecords;
-use protocol::Uuid;
-use std::collections::BTreeMap;
+use protocol::{SortedMap, Uuid};
 
 /// Ranges remembered per group and partition.
 const RANGES_KEPT: usize = 8;
@@ -11,7 +10,7 @@ const RANGES_KEPT: usize = 8;
 /// What groups were given, by group id, topic and partition.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Deliveries {
-    given: BTreeMap<(String, String, i32), Given>,
+    given: SortedMap<(String, String, i32), Given>,
 }
 
 #[derive(Clone, Debug)]

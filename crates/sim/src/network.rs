@@ -3,10 +3,10 @@
 //! to the next thing that happens.
 
 use bytes::Bytes;
-use protocol::net::ConnectionId;
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use protocol::{SortedMap, SortedSet, net::ConnectionId};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::event::{EventId, MessageSummary};
@@ -141,15 +141,15 @@ pub(crate) struct Network {
     knob: NetworkKnob,
     rng: Rng,
     /// One stream of draws per direction between two nodes.
-    links: BTreeMap<(NodeKey, NodeKey), Rng>,
-    queue: BTreeMap<(Instant, u64), Item>,
+    links: SortedMap<(NodeKey, NodeKey), Rng>,
+    queue: SortedMap<(Instant, u64), Item>,
     /// What waits for a cut to heal, in the order it was sent.
     held: Vec<Item>,
     sequence: u64,
-    connections: BTreeMap<u64, Connection>,
-    numbers: BTreeMap<(NodeKey, ConnectionId), (u64, Side)>,
+    connections: SortedMap<u64, Connection>,
+    numbers: SortedMap<(NodeKey, ConnectionId), (u64, Side)>,
     next_connection: u64,
-    cut: BTreeSet<NodeKey>,
+    cut: SortedSet<NodeKey>,
 }
 
 /// First retransmission timeout of a lost segment; it doubles with every loss.
@@ -164,14 +164,14 @@ impl Network {
         Self {
             knob,
             rng,
-            links: BTreeMap::new(),
-            queue: BTreeMap::new(),
+            links: SortedMap::new(),
+            queue: SortedMap::new(),
             held: Vec::new(),
             sequence: 0,
-            connections: BTreeMap::new(),
-            numbers: BTreeMap::new(),
+            connections: SortedMap::new(),
+            numbers: SortedMap::new(),
             next_connection: 1,
-            cut: BTreeSet::new(),
+            cut: SortedSet::new(),
         }
     }
 

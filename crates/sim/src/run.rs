@@ -2,8 +2,7 @@
 //! Going back is the nearest snapshot and the way from there again; acting in the past drops the
 //! future that was known.
 
-use protocol::time::Instant;
-use std::collections::BTreeMap;
+use protocol::{SortedMap, time::Instant};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::command::{Command, CommandError, TimedCommand};
@@ -23,7 +22,7 @@ pub struct Run {
     id: u32,
     scene: Scene,
     /// By place in the scene's commands: end of the future dropped there, commands dropped.
-    forks: BTreeMap<u32, (Instant, u32)>,
+    forks: SortedMap<u32, (Instant, u32)>,
     world: World,
     log: EventLog,
     snapshots: Snapshots<World>,
@@ -59,7 +58,7 @@ impl Run {
         Self {
             id: NEXT_RUN.fetch_add(1, Ordering::Relaxed),
             scene,
-            forks: BTreeMap::new(),
+            forks: SortedMap::new(),
             snapshots: Snapshots::new(world.clone(), START),
             world,
             log: EventLog::default(),

@@ -2,10 +2,9 @@
 //! A step is a parcel that arrives, a node's timer, an application's own act or a command; time
 //! jumps to it. What happens at the same time happens in that order, commands last.
 
-use protocol::era::Era;
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use std::collections::{BTreeMap, BTreeSet};
+use protocol::{SortedMap, SortedSet, era::Era};
 
 use crate::app::{AdminNode, Process};
 use crate::checkers::Checkers;
@@ -38,8 +37,8 @@ pub(crate) struct World {
     pub(crate) commands_done: u32,
     pub(crate) era: Era,
     pub(crate) network: Network,
-    pub(crate) brokers: BTreeMap<i32, Box<BrokerNode>>,
-    pub(crate) processes: BTreeMap<u32, Box<Process>>,
+    pub(crate) brokers: SortedMap<i32, Box<BrokerNode>>,
+    pub(crate) processes: SortedMap<u32, Box<Process>>,
     pub(crate) admin: Box<AdminNode>,
     pub(crate) deliveries: Deliveries,
     pub(crate) trace: TraceHash,
@@ -56,7 +55,7 @@ pub(crate) struct World {
 pub(crate) struct Plan<'a> {
     pub(crate) commands: &'a [TimedCommand],
     /// By place in `commands`: end of the dropped future and how many commands went with it.
-    pub(crate) forks: &'a BTreeMap<u32, (Instant, u32)>,
+    pub(crate) forks: &'a SortedMap<u32, (Instant, u32)>,
 }
 
 /// Why a node wants to be woken.
@@ -69,8 +68,8 @@ pub(crate) enum Wakeup {
 /// When nodes want to be woken.
 #[derive(Clone, Debug, Default)]
 struct Wakeups {
-    due: BTreeSet<(Instant, Wakeup)>,
-    at: BTreeMap<Wakeup, Instant>,
+    due: SortedSet<(Instant, Wakeup)>,
+    at: SortedMap<Wakeup, Instant>,
 }
 
 /// Guards against a node whose timer fires again and again without time passing.
@@ -105,8 +104,8 @@ impl World {
             commands_done: 0,
             era: scene.era,
             network: Network::new(scene.network, rng.derive("network")),
-            brokers: BTreeMap::new(),
-            processes: BTreeMap::new(),
+            brokers: SortedMap::new(),
+            processes: SortedMap::new(),
             admin: Box::new(AdminNode::new(scene.era, &rng)),
             deliveries: Deliveries::default(),
             trace: TraceHash::new(scene.seed),

@@ -4,15 +4,14 @@
 mod common;
 
 use common::{Story, ms};
-use protocol::era::Era;
+use protocol::{SortedMap, era::Era};
 use sim::event::What;
-use std::collections::BTreeMap;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// Offsets given to anybody of a group, by partition, in the order they were given.
-fn given(story: &Story) -> BTreeMap<i32, Vec<(i64, i64)>> {
-    let mut given: BTreeMap<i32, Vec<(i64, i64)>> = BTreeMap::new();
+fn given(story: &Story) -> SortedMap<i32, Vec<(i64, i64)>> {
+    let mut given: SortedMap<i32, Vec<(i64, i64)>> = SortedMap::new();
     for event in story.since(sim::event::EventId(0)) {
         if let What::RecordsGiven { partitions } = &event.what {
             for (_, partition, first, last) in partitions {

@@ -1,8 +1,8 @@
 //! The middle column: brokers, topics with their lanes, and the log the groups live in.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use protocol::SortedMap;
 use sim::view::{BrokerView, OffsetsLogView};
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::page::{List, Outcome, TopicPart};
 use crate::text::Msg;
 
 /// The colour of each consumer, by name.
-pub(crate) type Colours = Rc<BTreeMap<String, u8>>;
+pub(crate) type Colours = Rc<SortedMap<String, u8>>;
 
 /// Properties of [`ClusterColumn`].
 #[derive(Properties, PartialEq)]

@@ -1,9 +1,8 @@
 //! Messages: those in flight now and those sent lately, and the chosen one field by field.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use protocol::time::Instant;
+use protocol::{SortedSet, time::Instant};
 use sim::event::{Event, EventId, MessageSummary, What};
 use sim::view::{MessageView, node_name};
 use yew::prelude::*;
@@ -35,7 +34,7 @@ pub(crate) struct ProtocolPanelProps {
 pub(crate) fn ProtocolPanel(props: &ProtocolPanelProps) -> Html {
     let lang = use_lang();
     let ui = use_ui();
-    let flying: BTreeSet<EventId> = props.messages.iter().map(|message| message.id).collect();
+    let flying: SortedSet<EventId> = props.messages.iter().map(|message| message.id).collect();
     let sent = props.events.iter().rev().filter_map(|event| match &event.what {
         What::MessageSent(summary) if !flying.contains(&event.id) => Some((event, summary)),
         _ => None,

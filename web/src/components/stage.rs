@@ -40,7 +40,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
     let density = Density::for_partitions(page.partition_count(), props.narrow);
     let colours: Colours = {
         let pairs = page.consumers().map(|consumer| (consumer.name.clone(), consumer.colour));
-        let colours: std::collections::BTreeMap<String, u8> = pairs.collect();
+        let colours: protocol::SortedMap<String, u8> = pairs.collect();
         (*use_memo(colours, |colours| Rc::new(colours.clone()))).clone()
     };
     {

@@ -1,7 +1,6 @@
 //! Where things are: the rectangles of all elements marked `data-anchor`, relative to the stage.
 
-use std::collections::BTreeMap;
-
+use protocol::SortedMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -41,7 +40,7 @@ impl Rect {
 /// Rectangles by anchor name.
 #[derive(Debug, Default)]
 pub(crate) struct Anchors {
-    rects: BTreeMap<String, Rect>,
+    rects: SortedMap<String, Rect>,
     width: f64,
     height: f64,
 }
@@ -51,7 +50,7 @@ impl Anchors {
     pub(crate) fn measure(stage: &HtmlElement) -> Self {
         let frame = stage.get_bounding_client_rect();
         let mut anchors =
-            Self { rects: BTreeMap::new(), width: frame.width(), height: frame.height() };
+            Self { rects: SortedMap::new(), width: frame.width(), height: frame.height() };
         let Ok(elements) = stage.query_selector_all("[data-anchor]") else { return anchors };
         for index in 0..elements.length() {
             let element = elements.item(index).and_then(|node| node.dyn_into::<Element>().ok());

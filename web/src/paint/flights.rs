@@ -1,8 +1,7 @@
 //! Partitions that change hands: a chip travels from the old owner to the lane when it is given up,
 //! and from the lane to the new owner when it is taken.
 
-use std::collections::BTreeMap;
-
+use protocol::SortedMap;
 use sim::view::View;
 
 use super::Scene;
@@ -21,7 +20,7 @@ type Partition = (String, String, i32);
 /// Chips on their way, and who owned what when last looked.
 #[derive(Debug, Default)]
 pub(crate) struct Flights {
-    owners: BTreeMap<Partition, (String, u8)>,
+    owners: SortedMap<Partition, (String, u8)>,
     chips: Vec<Chip>,
     seen: (u32, u64, u64),
 }
@@ -56,7 +55,7 @@ impl Flights {
         if (view.run, view.step) == (run, step) {
             return;
         }
-        let mut owners = BTreeMap::new();
+        let mut owners = SortedMap::new();
         for (consumer, group) in consumers(view) {
             for owned in &consumer.owned {
                 let key = (group.unwrap_or_default().into(), owned.topic.clone(), owned.partition);

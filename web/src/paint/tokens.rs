@@ -1,9 +1,7 @@
 //! Messages in flight: a shape for the kind of API, a colour for whose it is, filled for a request,
 //! hollow for a response, at the part of its way that its share of time says.
 
-use std::collections::BTreeMap;
-
-use protocol::time::Instant;
+use protocol::{SortedMap, time::Instant};
 use sim::event::{Direction, MessageSummary, Node};
 use sim::view::{MessageView, node_name};
 
@@ -39,7 +37,7 @@ struct Token<'a> {
 
 /// Draws all tokens and tells where each is.
 pub(crate) fn draw(scene: &Scene<'_>) -> Vec<Hit> {
-    let colours: BTreeMap<&str, u8> = consumers(scene.view)
+    let colours: SortedMap<&str, u8> = consumers(scene.view)
         .map(|(consumer, _)| (consumer.name.as_str(), consumer.colour))
         .collect();
     let labelled = scene.view.messages.len() <= LABELLED;
@@ -63,7 +61,7 @@ fn token<'a>(
     scene: &Scene<'a>,
     message: &MessageView,
     path: &Path,
-    colours: &BTreeMap<&str, u8>,
+    colours: &SortedMap<&str, u8>,
 ) -> Token<'a> {
     let summary = &message.summary;
     let progress = progress(message, scene.view.now, scene.still);

@@ -31,7 +31,7 @@ fn eventful() -> Run {
 #[test]
 fn every_event_has_a_sentence_in_both_languages() {
     let run = eventful();
-    let mut kinds = std::collections::BTreeSet::new();
+    let mut kinds = protocol::SortedSet::new();
     for event in run.events_since(EventId(0)) {
         kinds.insert(kind(&event.what));
         let english = caption(Lang::En, event);

@@ -6,8 +6,7 @@ use protocol::messages::AlterReplicaLogDirsRequest;
 use protocol::messages::alter_replica_log_dirs_response::{
     AlterReplicaLogDirPartitionResult, AlterReplicaLogDirTopicResult, AlterReplicaLogDirsResponse,
 };
-use protocol::{ErrorCode, Str};
-use std::collections::BTreeMap;
+use protocol::{ErrorCode, SortedMap, Str};
 
 use crate::config::BrokerConfig;
 use crate::metadata::MetadataImage;
@@ -26,7 +25,7 @@ pub(crate) fn handle(
     request: &AlterReplicaLogDirsRequest,
 ) -> AlterReplicaLogDirsResponse {
     // Asked twice for one partition, the last word counts.
-    let mut asked: BTreeMap<(Str, i32), &Str> = BTreeMap::new();
+    let mut asked: SortedMap<(Str, i32), &Str> = SortedMap::new();
     for dir in &request.dirs {
         for topic in &dir.topics {
             for partition in &topic.partitions {

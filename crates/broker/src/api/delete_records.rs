@@ -6,8 +6,7 @@ use protocol::messages::delete_records_response::{
     DeleteRecordsPartitionResult, DeleteRecordsResponse, DeleteRecordsTopicResult,
 };
 use protocol::time::{Duration, Instant};
-use protocol::{ErrorCode, Response, Str};
-use std::collections::BTreeMap;
+use protocol::{ErrorCode, Response, SortedMap, Str};
 
 use super::{Reply, RequestContext};
 use crate::api::Ticket;
@@ -21,7 +20,7 @@ const NO_LOW_WATERMARK: i64 = -1;
 #[derive(Clone, Debug)]
 pub(crate) struct PendingDeleteRecords {
     ticket: Ticket,
-    partitions: BTreeMap<PartitionKey, Deletion>,
+    partitions: SortedMap<PartitionKey, Deletion>,
 }
 
 /// What has become of one partition.
@@ -44,7 +43,7 @@ impl ReplicaManager {
     ) -> Reply {
         // Asked twice for one partition, the last word counts.
         let topics = request.topics.iter();
-        let asked: BTreeMap<PartitionKey, i64> = topics
+        let asked: SortedMap<PartitionKey, i64> = topics
             .flat_map(|topic| {
                 let partitions = topic.partitions.iter();
                 partitions.map(|asked| ((topic.name.clone(), asked.partition_index), asked.offset))

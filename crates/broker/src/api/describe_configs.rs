@@ -7,8 +7,7 @@ use protocol::messages::describe_configs_response::{
     DescribeConfigsResourceResult, DescribeConfigsResponse, DescribeConfigsResult,
     DescribeConfigsSynonym,
 };
-use protocol::{ErrorCode, Str};
-use std::collections::BTreeMap;
+use protocol::{ErrorCode, SortedMap, Str};
 
 use crate::config::{
     BrokerConfig, ConfigEntry, ConfigKind, ConfigResource, ConfigResourceType, ConfigSource,
@@ -64,7 +63,7 @@ fn entries(
     resource: &DescribeConfigsResource,
 ) -> Result<Vec<ConfigEntry>, ApiError> {
     let name = resource.resource_name.as_str();
-    let none = BTreeMap::new();
+    let none = SortedMap::new();
     let kind = ConfigResourceType::from_i8(resource.resource_type);
     let target = kind.map(|kind| ConfigResource { kind, name: resource.resource_name.clone() });
     let own = target.and_then(|target| image.configs.get(&target)).unwrap_or(&none);

@@ -1,7 +1,5 @@
 //! DescribeTopicPartitions (KIP-966): partitions of topics in order of name, page by page.
 
-use std::collections::BTreeSet;
-
 use protocol::messages::describe_topic_partitions_request::{
     Cursor as RequestCursor, DescribeTopicPartitionsRequest, TopicRequest,
 };
@@ -9,7 +7,7 @@ use protocol::messages::describe_topic_partitions_response::{
     Cursor, DescribeTopicPartitionsResponse, DescribeTopicPartitionsResponsePartition,
     DescribeTopicPartitionsResponseTopic,
 };
-use protocol::{ErrorCode, Str};
+use protocol::{ErrorCode, SortedSet, Str};
 
 use super::{OPERATIONS_NOT_ASKED, TOPIC_OPERATIONS};
 use crate::config::BrokerConfig;
@@ -24,7 +22,7 @@ pub(crate) fn handle(
 ) -> DescribeTopicPartitionsResponse {
     let all = request.topics.is_empty();
     let from = request.cursor.as_ref().map_or("", |cursor| cursor.topic_name.as_str());
-    let names: BTreeSet<&Str> = match all {
+    let names: SortedSet<&Str> = match all {
         true => image.topics().map(|topic| &topic.name).collect(),
         false => request.topics.iter().map(|topic| &topic.name).collect(),
     };

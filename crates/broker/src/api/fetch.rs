@@ -4,8 +4,7 @@
 use protocol::messages::fetch_request::FetchRequest;
 use protocol::messages::fetch_response::{FetchResponse, NodeEndpoint};
 use protocol::time::Instant;
-use protocol::{ErrorCode, Response, Str, Uuid};
-use std::collections::BTreeMap;
+use protocol::{ErrorCode, Response, SortedMap, Str, Uuid};
 
 use super::{Reply, RequestContext};
 use crate::metadata::MetadataImage;
@@ -101,7 +100,7 @@ fn wanted(
     resolve: &dyn Fn(Uuid) -> Option<Str>,
 ) -> Vec<FetchEntry> {
     let mut entries: Vec<FetchEntry> = Vec::new();
-    let mut places: BTreeMap<SessionKey, usize> = BTreeMap::new();
+    let mut places: SortedMap<SessionKey, usize> = SortedMap::new();
     for topic in &request.topics {
         let name = if version >= TOPIC_ID_VERSION {
             resolve(topic.topic_id)

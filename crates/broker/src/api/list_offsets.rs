@@ -4,8 +4,7 @@ use protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsets
 use protocol::messages::list_offsets_response::{
     ListOffsetsPartitionResponse, ListOffsetsResponse, ListOffsetsTopicResponse,
 };
-use protocol::{ErrorCode, Response, Str};
-use std::collections::BTreeSet;
+use protocol::{ErrorCode, Response, SortedSet, Str};
 
 use super::{Reply, RequestContext};
 use crate::log::FoundRecord;
@@ -41,8 +40,8 @@ impl ReplicaManager {
         request: &ListOffsetsRequest,
         cluster: &MetadataImage,
     ) -> Reply {
-        let mut seen = BTreeSet::new();
-        let mut duplicates: BTreeSet<(Str, i32)> = BTreeSet::new();
+        let mut seen = SortedSet::new();
+        let mut duplicates: SortedSet<(Str, i32)> = SortedSet::new();
         for topic in &request.topics {
             for asked in &topic.partitions {
                 let key = (topic.name.clone(), asked.partition_index);
@@ -51,7 +50,7 @@ impl ReplicaManager {
                 }
             }
         }
-        let mut answered = BTreeSet::new();
+        let mut answered = SortedSet::new();
         let mut topics: Vec<ListOffsetsTopicResponse> = Vec::new();
         for topic in &request.topics {
             let mut partitions = Vec::with_capacity(topic.partitions.len());

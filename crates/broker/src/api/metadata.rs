@@ -1,14 +1,12 @@
 //! Metadata: brokers, the controller, and the topics asked for, which may make them
 //! (KafkaApis.handleTopicMetadataRequest).
 
-use std::collections::BTreeSet;
-
 use protocol::era::Era;
 use protocol::messages::metadata_request::{MetadataRequest, MetadataRequestTopic};
 use protocol::messages::metadata_response::{
     MetadataResponse, MetadataResponseBroker, MetadataResponsePartition, MetadataResponseTopic,
 };
-use protocol::{ErrorCode, Str, Uuid};
+use protocol::{ErrorCode, SortedSet, Str, Uuid};
 
 use super::{CLUSTER_OPERATIONS, OPERATIONS_NOT_ASKED, TOPIC_OPERATIONS};
 use crate::config::BrokerConfig;
@@ -94,7 +92,7 @@ impl Answer<'_> {
         asked: &[MetadataRequestTopic],
         creations: &mut Vec<Str>,
     ) -> Vec<MetadataResponseTopic> {
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         let ids = asked.iter().map(|topic| topic.topic_id).filter(|id| !id.is_zero());
         let ids: Vec<Uuid> = ids.filter(|id| seen.insert(*id)).collect();
         if !ids.is_empty() {
@@ -104,7 +102,7 @@ impl Answer<'_> {
             };
             return ids.into_iter().map(by_id).collect();
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         let names = asked.iter().filter_map(|topic| topic.name.as_ref());
         let names = names.filter(|name| seen.insert(*name));
         names.map(|name| self.by_name(name, creations)).collect()

@@ -9,8 +9,7 @@ use protocol::messages::produce_response::{
     ProduceResponse, TopicProduceResponse,
 };
 use protocol::time::{Duration, Instant};
-use protocol::{ErrorCode, Response, Str, Uuid};
-use std::collections::BTreeMap;
+use protocol::{ErrorCode, Response, SortedMap, Str, Uuid};
 
 use super::{Reply, RequestContext};
 use crate::event::BrokerEvent;
@@ -175,7 +174,7 @@ struct Answer {
     pending: Vec<PendingAppend>,
     has_error: bool,
     /// Places of the topics in the response.
-    topics: BTreeMap<(Uuid, Str), usize>,
+    topics: SortedMap<(Uuid, Str), usize>,
 }
 
 impl Answer {
@@ -203,7 +202,7 @@ impl Answer {
 /// The partitions of a request, each once: of one named twice the last mention counts.
 fn wanted(version: i16, request: &ProduceRequest, cluster: &MetadataImage) -> Vec<Wanted> {
     let mut all: Vec<Wanted> = Vec::new();
-    let mut places: BTreeMap<(Uuid, Str, i32), usize> = BTreeMap::new();
+    let mut places: SortedMap<(Uuid, Str, i32), usize> = SortedMap::new();
     for topic in &request.topic_data {
         let (known, unknown) = if version >= TOPIC_ID_VERSION {
             (cluster.topic_by_id(topic.topic_id), ErrorCode::UnknownTopicId)

@@ -1,9 +1,7 @@
 //! What DescribeConfigs, and CreateTopics from version 5 on, tell of configs: value, where it comes
 //! from, and the other places that would have had a say.
 
-use std::collections::BTreeMap;
-
-use protocol::era::Era;
+use protocol::{SortedMap, era::Era};
 
 use super::definition::{
     ConfigDefinition, ConfigKind, broker_definitions, client_metrics_definitions,
@@ -59,7 +57,7 @@ const MIN_INSYNC_REPLICAS: &str = "min.insync.replicas";
 
 impl BrokerConfig {
     /// All configs of a topic that has `own` set, sorted by name.
-    pub fn describe_topic(&self, own: &BTreeMap<String, String>) -> Vec<ConfigEntry> {
+    pub fn describe_topic(&self, own: &SortedMap<String, String>) -> Vec<ConfigEntry> {
         let describe = |definition: ConfigDefinition| {
             let mut synonyms = Vec::new();
             if let Some(value) = own.get(definition.name) {
@@ -102,7 +100,7 @@ impl BrokerConfig {
     }
 
     /// All configs of a group that has `own` set.
-    pub fn describe_group(&self, own: &BTreeMap<String, String>) -> Vec<ConfigEntry> {
+    pub fn describe_group(&self, own: &SortedMap<String, String>) -> Vec<ConfigEntry> {
         let describe = |definition: ConfigDefinition| {
             let default = definition.default.unwrap_or_default().to_owned();
             let synonym = definition.broker_synonym().unwrap_or(definition.name);
@@ -122,7 +120,7 @@ impl BrokerConfig {
     }
 
     /// All configs of a client metrics subscription that has `own` set (KIP-714).
-    pub fn describe_client_metrics(&self, own: &BTreeMap<String, String>) -> Vec<ConfigEntry> {
+    pub fn describe_client_metrics(&self, own: &SortedMap<String, String>) -> Vec<ConfigEntry> {
         let describe = |definition: ConfigDefinition| {
             let (name, default) = (definition.name, definition.default.unwrap_or_default());
             let mut synonyms = vec![(name, default.to_owned(), ConfigSource::Default)];
@@ -139,7 +137,7 @@ impl BrokerConfig {
     ///
     /// # Errors
     /// Kafka's words for the first name that is unknown or value that is refused.
-    pub fn validate_topic(&self, own: &BTreeMap<String, String>) -> Result<(), ConfigError> {
+    pub fn validate_topic(&self, own: &SortedMap<String, String>) -> Result<(), ConfigError> {
         for name in own.keys() {
             if !topic_definitions(self.era).any(|definition| definition.name == name) {
                 return Err(ConfigError { message: format!("Unknown topic config name: {name}") });
@@ -256,7 +254,7 @@ mod tests {
     fn a_topics_own_value_comes_before_the_brokers() {
         let mut broker = BrokerConfig::new(Era::Kafka4);
         broker.set("log.retention.hours", "1").unwrap();
-        let own = BTreeMap::from([("max.message.bytes".to_owned(), "2000".to_owned())]);
+        let own = SortedMap::from([("max.message.bytes".to_owned(), "2000".to_owned())]);
         let entries = broker.describe_topic(&own);
         let find = |name| entries.iter().find(|entry| entry.name == name).unwrap();
 

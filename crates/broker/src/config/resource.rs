@@ -1,9 +1,7 @@
 //! What configs can be set on at run time, and what may be set there: topics, brokers, groups and
 //! client metrics subscriptions (ConfigResource, ControllerConfigurationValidator).
 
-use std::collections::BTreeMap;
-
-use protocol::{ErrorCode, Str};
+use protocol::{ErrorCode, SortedMap, Str};
 
 use super::definition::{
     ConfigDefinition, ConfigKind, broker_definitions, client_metrics_definitions,
@@ -91,7 +89,7 @@ impl BrokerConfig {
     /// Kafka's words for configs that need a restart, and for values that are none.
     pub fn validate_dynamic(
         &self,
-        own: &BTreeMap<String, String>,
+        own: &SortedMap<String, String>,
         for_all: bool,
     ) -> Result<(), ConfigError> {
         let known = |name: &String| self.definition(ConfigResourceType::Broker, name);
@@ -127,7 +125,7 @@ impl BrokerConfig {
     ///
     /// # Errors
     /// Kafka's words for the first that is refused.
-    pub fn validate_group(&self, own: &BTreeMap<String, String>) -> Result<(), ConfigError> {
+    pub fn validate_group(&self, own: &SortedMap<String, String>) -> Result<(), ConfigError> {
         for (name, value) in own {
             let Some(definition) = self.definition(ConfigResourceType::Group, name) else {
                 return Err(ConfigError { message: format!("Unknown group config name: {name}") });
@@ -149,7 +147,7 @@ impl BrokerConfig {
         Ok(())
     }
 
-    fn group_number(&self, own: &BTreeMap<String, String>, name: &str) -> Option<i64> {
+    fn group_number(&self, own: &SortedMap<String, String>, name: &str) -> Option<i64> {
         let definition = self.definition(ConfigResourceType::Group, name)?;
         let broker = || self.overrides().get(definition.broker_synonym()?).cloned();
         let default = || definition.default.map(str::to_owned);
@@ -194,7 +192,7 @@ fn is_per_broker(name: &str) -> bool {
 /// # Errors
 /// Kafka's code and words for the first that is refused.
 pub(crate) fn validate_client_metrics(
-    own: &BTreeMap<String, String>,
+    own: &SortedMap<String, String>,
 ) -> Result<(), (ErrorCode, String)> {
     for (name, value) in own {
         let Some(definition) = client_metrics_definitions().find(|known| known.name == name) else {

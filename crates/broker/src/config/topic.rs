@@ -1,7 +1,7 @@
 //! The configuration of one topic (LogConfig): the broker's values, overlaid by the topic's own.
 
 use super::{BrokerConfig, ConfigError, ConfigValue};
-use std::collections::BTreeMap;
+use protocol::SortedMap;
 
 /// `cleanup.policy`: what may happen to old records. Neither flag: nothing (KIP-1147).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -196,7 +196,7 @@ impl TopicConfig {
     /// Kafka's words for the first value that does not parse.
     pub fn new(
         broker: &BrokerConfig,
-        overrides: &BTreeMap<String, String>,
+        overrides: &SortedMap<String, String>,
     ) -> Result<Self, ConfigError> {
         let mut config = Self::from_broker(broker);
         for (name, value) in overrides {

@@ -2,10 +2,8 @@
 //! (IncrementalAlterConfigs, KIP-339) or all of a resource at once (AlterConfigs). What is decided
 //! is a list of metadata records (ConfigAdminManager, ConfigurationControlManager).
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use protocol::era::Era;
-use protocol::{ErrorCode, Str};
+use protocol::{ErrorCode, SortedMap, SortedSet, Str};
 
 use super::{ApiError, MetadataRecord, names};
 use crate::config::{
@@ -120,7 +118,7 @@ fn check_request(
     resource: &AlterResource,
 ) -> Result<ConfigResource, ApiError> {
     let invalid = |words: String| ApiError::new(ErrorCode::InvalidRequest, words);
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     if !resource.configs.iter().all(|line| seen.insert(&line.name)) {
         return Err(invalid("Error due to duplicate config keys".to_owned()));
     }
@@ -157,10 +155,10 @@ fn check_request(
 fn next_configs(
     config: &BrokerConfig,
     target: &ConfigResource,
-    current: &BTreeMap<String, String>,
+    current: &SortedMap<String, String>,
     resource: &AlterResource,
-) -> Result<BTreeMap<String, String>, ApiError> {
-    let mut next = if resource.replaces_all { BTreeMap::new() } else { current.clone() };
+) -> Result<SortedMap<String, String>, ApiError> {
+    let mut next = if resource.replaces_all { SortedMap::new() } else { current.clone() };
     for line in &resource.configs {
         let operation = line.operation.map_err(|number| unknown_operation(target, number))?;
         let name = line.name.to_string();
@@ -216,7 +214,7 @@ fn check_min_isr(
     config: &BrokerConfig,
     target: &ConfigResource,
     resource: &AlterResource,
-    next: &BTreeMap<String, String>,
+    next: &SortedMap<String, String>,
 ) -> Result<(), ApiError> {
     let is_named = resource.configs.iter().any(|line| line.name == *MIN_INSYNC_REPLICAS);
     let is_removed = !next.contains_key(MIN_INSYNC_REPLICAS) && (is_named || resource.replaces_all);
@@ -236,7 +234,7 @@ fn check_min_isr(
 fn validate(
     config: &BrokerConfig,
     target: &ConfigResource,
-    next: &BTreeMap<String, String>,
+    next: &SortedMap<String, String>,
 ) -> Result<(), ApiError> {
     let refused = |error: ConfigError| ApiError::new(ErrorCode::InvalidConfig, error.message);
     let unnamed = |words: &'static str| match target.name.is_empty() {

@@ -1,12 +1,10 @@
 //! CreateTopics as the controller decides it: names, configs, assignments, placement
 //! (ReplicationControlManager.createTopics; AdminManager's words in the ZooKeeper era).
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use protocol::era::Era;
 use protocol::messages::create_topics_request::{CreatableReplicaAssignment, CreatableTopic};
 use protocol::rng::Rng;
-use protocol::{ErrorCode, Str, Uuid};
+use protocol::{ErrorCode, SortedMap, SortedSet, Str, Uuid};
 
 use super::placement::{Placement, place};
 use super::{ApiError, MetadataRecord, names};
@@ -31,7 +29,7 @@ pub struct NewTopic {
     /// Replicas of each partition.
     pub replication_factor: i16,
     /// Configs of its own.
-    pub configs: BTreeMap<String, String>,
+    pub configs: SortedMap<String, String>,
     /// To be written to the metadata log, in order.
     pub records: Vec<MetadataRecord>,
 }
@@ -52,8 +50,8 @@ pub fn create_topics(
     decision: &mut Decision<'_>,
     topics: &[CreatableTopic],
 ) -> Vec<(Str, Result<NewTopic, ApiError>)> {
-    let mut seen = BTreeSet::new();
-    let mut twice = BTreeSet::new();
+    let mut seen = SortedSet::new();
+    let mut twice = SortedSet::new();
     for topic in topics {
         if !seen.insert(&topic.name) {
             twice.insert(&topic.name);
@@ -139,7 +137,7 @@ fn check_name(decision: &Decision<'_>, name: &str) -> Result<(), ApiError> {
 fn own_configs(
     config: &BrokerConfig,
     topic: &CreatableTopic,
-) -> Result<BTreeMap<String, String>, ApiError> {
+) -> Result<SortedMap<String, String>, ApiError> {
     let invalid = |words| ApiError::new(ErrorCode::InvalidConfig, words);
     let nulls: Vec<&str> = topic
         .configs
@@ -152,7 +150,7 @@ fn own_configs(
         return Err(invalid(format!("Null value not supported for topic configs: {names}")));
     }
     let value = |value: &Option<Str>| value.as_ref().map(|value| value.to_string());
-    let own: BTreeMap<String, String> = topic
+    let own: SortedMap<String, String> = topic
         .configs
         .iter()
         .filter_map(|config| Some((config.name.to_string(), value(&config.value)?)))
@@ -210,7 +208,7 @@ fn manual(decision: &Decision<'_>, topic: &CreatableTopic) -> Result<Vec<Placeme
         };
         return Err(ApiError::new(ErrorCode::InvalidRequest, words));
     }
-    let mut placements: BTreeMap<i32, Placement> = BTreeMap::new();
+    let mut placements: SortedMap<i32, Placement> = SortedMap::new();
     let mut factor = None;
     for CreatableReplicaAssignment { partition_index, broker_ids, .. } in &topic.assignments {
         if placements.contains_key(partition_index) {

@@ -1,10 +1,9 @@
 //! The metadata log: what the controller writes down, named as Kafka names its records, and how the
 //! image follows from them.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use protocol::{Str, Uuid};
+use protocol::{SortedMap, SortedSet, Str, Uuid};
 
 use crate::config::{BrokerConfig, ConfigResource, TopicConfig};
 use crate::metadata::{BrokerImage, MetadataImage, PartitionImage, TopicImage, is_internal};
@@ -81,7 +80,7 @@ pub struct MetadataDelta {
     /// Topics that are gone.
     pub removed: Vec<(String, Uuid)>,
     /// Whose configs changed.
-    pub configured: BTreeSet<ConfigResource>,
+    pub configured: SortedSet<ConfigResource>,
 }
 
 impl MetadataDelta {
@@ -114,7 +113,7 @@ pub fn replay(
             name: name.clone(),
             id: *topic_id,
             partitions: Vec::new(),
-            configs: BTreeMap::new(),
+            configs: SortedMap::new(),
             config: Arc::new(TopicConfig::from_broker(config)),
             internal: is_internal(name),
         }),

@@ -9,8 +9,7 @@ use protocol::messages::describe_groups_response::{
 };
 use protocol::messages::list_groups_request::ListGroupsRequest;
 use protocol::messages::list_groups_response::{ListGroupsResponse, ListedGroup};
-use protocol::{EncodeError, ErrorCode, Str};
-use std::collections::{BTreeMap, BTreeSet};
+use protocol::{EncodeError, ErrorCode, SortedMap, SortedSet, Str};
 use std::sync::Arc;
 
 use super::append::{Completion, Deletion};
@@ -78,12 +77,12 @@ impl GroupCoordinator {
     }
 
     pub(super) fn list_groups(&mut self, call: &Call<'_>, request: &ListGroupsRequest) {
-        let states: BTreeSet<String> = request
+        let states: SortedSet<String> = request
             .states_filter
             .iter()
             .map(|state| state.to_lowercase().trim().to_owned())
             .collect();
-        let types: BTreeSet<String> =
+        let types: SortedSet<String> =
             request.types_filter.iter().map(|kind| kind.to_lowercase()).collect();
         let is_listed = |group: &&Arc<Group>| {
             (states.is_empty() || states.contains(&group.state.name().to_lowercase()))
@@ -102,10 +101,10 @@ impl GroupCoordinator {
     }
 
     pub(super) fn delete_groups(&mut self, call: &Call<'_>, request: DeleteGroupsRequest) {
-        let names: BTreeSet<Str> = request.groups_names.into_iter().collect();
+        let names: SortedSet<Str> = request.groups_names.into_iter().collect();
         let ticket = call.context.ticket;
         let mut deletion = Deletion::default();
-        let mut by_partition: BTreeMap<i32, Vec<Arc<Group>>> = BTreeMap::new();
+        let mut by_partition: SortedMap<i32, Vec<Arc<Group>>> = SortedMap::new();
         for group_id in names {
             let error_code = match self.check_deletion(&group_id) {
                 Ok(()) => 0,

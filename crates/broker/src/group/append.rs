@@ -10,8 +10,7 @@ use protocol::messages::offset_commit_response::OffsetCommitResponse;
 use protocol::messages::offset_delete_response::OffsetDeleteResponse;
 use protocol::messages::sync_group_response::SyncGroupResponse;
 use protocol::time::Instant;
-use protocol::{ErrorCode, Message, Str};
-use std::collections::BTreeMap;
+use protocol::{ErrorCode, Message, SortedMap, Str};
 use std::sync::Arc;
 
 use super::join::join_error;
@@ -30,7 +29,7 @@ pub(super) enum Completion {
     /// The first record of a group; `ticket` is the JoinGroup that made it.
     NewGroup { group_id: Str, ticket: Ticket },
     /// The leader's assignment.
-    Assignment { group_id: Str, generation: i32, leader: Str, assignments: BTreeMap<Str, Bytes> },
+    Assignment { group_id: Str, generation: i32, leader: Str, assignments: SortedMap<Str, Bytes> },
     /// A static member under its new id.
     StaticRejoin(Box<StaticRejoin>),
     /// LeaveGroup of the last member.
@@ -178,7 +177,7 @@ impl GroupCoordinator {
         now: Instant,
         group_id: &Str,
         leader: &Str,
-        mut assignments: BTreeMap<Str, Bytes>,
+        mut assignments: SortedMap<Str, Bytes>,
     ) {
         let Some((group, outbox, _)) = self.parts(group_id) else { return };
         let mut told = Vec::new();

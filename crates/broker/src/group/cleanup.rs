@@ -2,8 +2,7 @@
 //! of deleted topics (KIP-211, KIP-496).
 
 use protocol::time::Instant;
-use protocol::{Str, Uuid};
-use std::collections::BTreeMap;
+use protocol::{SortedMap, Str, Uuid};
 use std::sync::Arc;
 
 use super::GroupCoordinator;
@@ -33,7 +32,7 @@ impl GroupCoordinator {
 
     /// Offsets go with their topic.
     pub fn handle_topics_deleted(&mut self, now: Instant, topics: &[(String, Uuid)]) {
-        let mut sweeps: BTreeMap<i32, Sweep> = BTreeMap::new();
+        let mut sweeps: SortedMap<i32, Sweep> = SortedMap::new();
         let ids: Vec<Str> = self.groups.keys().cloned().collect();
         for group_id in &ids {
             let partition = self.offsets_partition(group_id);

@@ -8,8 +8,7 @@ use protocol::messages::leave_group_request::{LeaveGroupRequest, MemberIdentity}
 use protocol::messages::leave_group_response::{LeaveGroupResponse, MemberResponse};
 use protocol::messages::sync_group_request::SyncGroupRequest;
 use protocol::messages::sync_group_response::SyncGroupResponse;
-use protocol::{ErrorCode, Str};
-use std::collections::BTreeMap;
+use protocol::{ErrorCode, SortedMap, Str};
 
 use super::append::Completion;
 use super::reason::Reason;
@@ -87,7 +86,7 @@ impl GroupCoordinator {
     fn store_assignment(&mut self, request: &SyncGroupRequest) {
         let partition = self.offsets_partition(&request.group_id);
         let Some((group, outbox, _)) = self.parts(&request.group_id) else { return };
-        let mut given: BTreeMap<&Str, &Bytes> = BTreeMap::new();
+        let mut given: SortedMap<&Str, &Bytes> = SortedMap::new();
         for share in &request.assignments {
             given.insert(&share.member_id, &share.assignment);
         }
@@ -95,7 +94,7 @@ impl GroupCoordinator {
             let share = given.get(member_id).map(|share| (*share).clone());
             (member_id.clone(), share.unwrap_or_default())
         });
-        let assignments: BTreeMap<Str, Bytes> = members.collect();
+        let assignments: SortedMap<Str, Bytes> = members.collect();
         let records = record::group_metadata_record(group, &assignments);
         let completion = Completion::Assignment {
             group_id: request.group_id.clone(),

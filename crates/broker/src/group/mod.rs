@@ -8,8 +8,7 @@
 use protocol::era::Era;
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use protocol::{ErrorCode, Request, Response, Str};
-use std::collections::{BTreeMap, BTreeSet};
+use protocol::{ErrorCode, Request, Response, SortedMap, SortedSet, Str};
 use std::sync::Arc;
 
 mod admin;
@@ -82,15 +81,15 @@ pub struct GroupCoordinator {
     config: GroupConfig,
     rng: Rng,
     /// Shared with snapshots; copied when one of them changes.
-    groups: BTreeMap<Str, Arc<Group>>,
+    groups: SortedMap<Str, Arc<Group>>,
     /// Partitions of `__consumer_offsets` that were read and are served.
-    loaded: BTreeSet<i32>,
+    loaded: SortedSet<i32>,
     /// How many partitions `__consumer_offsets` has.
     partitions: i32,
     timers: TimerTable,
     outbox: Outbox,
     /// DeleteGroups requests that wait for more than one append.
-    deletions: BTreeMap<Ticket, Deletion>,
+    deletions: SortedMap<Ticket, Deletion>,
 }
 
 /// The coordinator's part of the broker's configs.
@@ -130,12 +129,12 @@ impl GroupCoordinator {
                 offsets_retention_check_interval: Duration::from_config_millis(interval.max(1)),
             },
             rng,
-            groups: BTreeMap::new(),
-            loaded: BTreeSet::new(),
+            groups: SortedMap::new(),
+            loaded: SortedSet::new(),
             partitions: config.offsets_topic_num_partitions,
             timers: TimerTable::default(),
             outbox: Outbox::default(),
-            deletions: BTreeMap::new(),
+            deletions: SortedMap::new(),
         }
     }
 

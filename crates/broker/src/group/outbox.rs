@@ -1,8 +1,8 @@
 //! What leaves the coordinator: answers, records to append, events. A part of its own, so that a
 //! group can be changed and spoken for at the same time.
 
-use protocol::{EncodeError, Response};
-use std::collections::{BTreeMap, VecDeque};
+use protocol::{EncodeError, Response, SortedMap};
+use std::collections::VecDeque;
 
 use super::append::Completion;
 use super::record::GroupRecord;
@@ -17,7 +17,7 @@ pub(super) struct Outbox {
     events: VecDeque<BrokerEvent>,
     listening: bool,
     append_count: u64,
-    pending: BTreeMap<AppendId, Completion>,
+    pending: SortedMap<AppendId, Completion>,
     /// Appends whose records could not be written at all.
     unwritable: VecDeque<AppendId>,
 }

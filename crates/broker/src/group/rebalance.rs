@@ -4,8 +4,7 @@ use protocol::era::Era;
 use protocol::messages::join_group_response::JoinGroupResponse;
 use protocol::messages::sync_group_response::SyncGroupResponse;
 use protocol::time::{Duration, Instant};
-use protocol::{ErrorCode, Str};
-use std::collections::BTreeMap;
+use protocol::{ErrorCode, SortedMap, Str};
 
 use super::append::Completion;
 use super::join::{generation_response, join_error, join_response};
@@ -138,7 +137,7 @@ impl GroupCoordinator {
     fn record_empty_group(&mut self, group_id: &Str) -> Option<AppendId> {
         let partition = self.offsets_partition(group_id);
         let (group, outbox, _) = self.parts(group_id)?;
-        let records = record::group_metadata_record(group, &BTreeMap::new());
+        let records = record::group_metadata_record(group, &SortedMap::new());
         Some(outbox.append(partition, records.map(|record| vec![record]), Completion::Nothing))
     }
 

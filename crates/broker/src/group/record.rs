@@ -9,8 +9,7 @@ use protocol::messages::group_metadata_value::{GroupMetadataValue, MemberMetadat
 use protocol::messages::offset_commit_key::OffsetCommitKey;
 use protocol::messages::offset_commit_value::OffsetCommitValue;
 use protocol::time::Instant;
-use protocol::{EncodeError, Message, Reader, Str, Writer};
-use std::collections::BTreeMap;
+use protocol::{EncodeError, Message, Reader, SortedMap, Str, Writer};
 
 use super::state::{CommittedOffset, Group};
 
@@ -69,7 +68,7 @@ fn offset_commit_key(group: &Str, topic: &Str, partition: i32) -> Result<Bytes, 
 /// Writes a group as it is, with `assignments` in place of those its members have.
 pub(super) fn group_metadata_record(
     group: &Group,
-    assignments: &BTreeMap<Str, Bytes>,
+    assignments: &SortedMap<Str, Bytes>,
 ) -> Result<GroupRecord, EncodeError> {
     let members = group.members.values().map(|member| MemberMetadata {
         member_id: member.member_id.clone(),
@@ -97,7 +96,7 @@ pub(super) fn group_metadata_record(
 
 /// Writes a group nobody is in yet.
 pub(super) fn new_group_record(group: &Group) -> Result<GroupRecord, EncodeError> {
-    group_metadata_record(&Group::new(group.group_id.clone(), group.state_since), &BTreeMap::new())
+    group_metadata_record(&Group::new(group.group_id.clone(), group.state_since), &SortedMap::new())
 }
 
 /// Ends a group.

@@ -6,8 +6,7 @@ use protocol::hash::java_string_hash;
 use protocol::messages::consumer_protocol_subscription::ConsumerProtocolSubscription;
 use protocol::messages::join_group_response::JoinGroupResponseMember;
 use protocol::time::{Duration, Instant};
-use protocol::{ErrorCode, Message, Reader, Str, Uuid};
-use std::collections::{BTreeMap, BTreeSet};
+use protocol::{ErrorCode, Message, Reader, SortedMap, SortedSet, Str, Uuid};
 
 use super::member::{Member, MemberProtocol};
 
@@ -110,19 +109,19 @@ pub struct Group {
     pub(super) protocol: Option<Str>,
     pub(super) generation: i32,
     pub(super) leader: Option<Str>,
-    pub(super) members: BTreeMap<Str, Member>,
+    pub(super) members: SortedMap<Str, Member>,
     /// Member id by group.instance.id.
-    pub(super) static_members: BTreeMap<Str, Str>,
-    pub(super) pending_members: BTreeMap<Str, PendingMember>,
+    pub(super) static_members: SortedMap<Str, Str>,
+    pub(super) pending_members: SortedMap<Str, PendingMember>,
     /// Members of this generation that have not sent SyncGroup.
-    pub(super) pending_sync: BTreeSet<Str>,
+    pub(super) pending_sync: SortedSet<Str>,
     /// Topics of all members; `None` if the coordinator cannot know.
-    pub(super) subscribed_topics: Option<BTreeSet<Str>>,
+    pub(super) subscribed_topics: Option<SortedSet<Str>>,
     /// Someone joined since the initial delay was last extended.
     pub(super) new_member_added: bool,
     pub(super) join_deadline: Option<JoinDeadline>,
     pub(super) sync_deadline: Option<Instant>,
-    pub(super) offsets: BTreeMap<(Str, i32), CommittedOffset>,
+    pub(super) offsets: SortedMap<(Str, i32), CommittedOffset>,
 }
 
 impl Group {
@@ -136,15 +135,15 @@ impl Group {
             protocol: None,
             generation: 0,
             leader: None,
-            members: BTreeMap::new(),
-            static_members: BTreeMap::new(),
-            pending_members: BTreeMap::new(),
-            pending_sync: BTreeSet::new(),
+            members: SortedMap::new(),
+            static_members: SortedMap::new(),
+            pending_members: SortedMap::new(),
+            pending_sync: SortedSet::new(),
             subscribed_topics: None,
             new_member_added: false,
             join_deadline: None,
             sync_deadline: None,
-            offsets: BTreeMap::new(),
+            offsets: SortedMap::new(),
         }
     }
 
@@ -209,17 +208,17 @@ impl Group {
     }
 
     /// Who was given a member id and has not come back yet, by member id.
-    pub fn pending_members(&self) -> &BTreeMap<Str, PendingMember> {
+    pub fn pending_members(&self) -> &SortedMap<Str, PendingMember> {
         &self.pending_members
     }
 
     /// Committed offsets by (topic, partition).
-    pub fn offsets(&self) -> &BTreeMap<(Str, i32), CommittedOffset> {
+    pub fn offsets(&self) -> &SortedMap<(Str, i32), CommittedOffset> {
         &self.offsets
     }
 
     /// Topics of all members' subscriptions, as far as the coordinator can read them.
-    pub fn subscribed_topics(&self) -> Option<&BTreeSet<Str>> {
+    pub fn subscribed_topics(&self) -> Option<&SortedSet<Str>> {
         self.subscribed_topics.as_ref()
     }
 
@@ -347,7 +346,7 @@ impl Group {
     /// The assignor with most votes: each member votes for the first of its list that all know.
     /// Among equals, the one a Java HashMap of that size would give first.
     pub(super) fn select_protocol(&self) -> Option<Str> {
-        let mut votes: BTreeMap<Str, u32> = BTreeMap::new();
+        let mut votes: SortedMap<Str, u32> = SortedMap::new();
         for member in self.members.values() {
             let vote = member.protocols.iter().find(|known| self.is_candidate(&known.name))?;
             *votes.entry(vote.name.clone()).or_default() += 1;
@@ -389,15 +388,15 @@ impl Group {
         members.collect()
     }
 
-    pub(super) fn compute_subscribed_topics(&self) -> Option<BTreeSet<Str>> {
+    pub(super) fn compute_subscribed_topics(&self) -> Option<SortedSet<Str>> {
         if !self.is_consumer_group() {
             return None;
         }
         if self.members.is_empty() {
-            return Some(BTreeSet::new());
+            return Some(SortedSet::new());
         }
         self.protocol.as_ref()?;
-        let mut topics = BTreeSet::new();
+        let mut topics = SortedSet::new();
         for member in self.members.values() {
             let mut reader = Reader::new(self.subscription(member));
             let version = reader.i16().ok()?;

@@ -2,13 +2,12 @@
 //! place of its former self, mostly without a rebalance (KIP-814).
 
 use bytes::Bytes;
-use protocol::ErrorCode;
 use protocol::Str;
 use protocol::era::Era;
 use protocol::messages::join_group_response::JoinGroupResponse;
 use protocol::messages::sync_group_response::SyncGroupResponse;
 use protocol::time::Instant;
-use std::collections::BTreeMap;
+use protocol::{ErrorCode, SortedMap};
 
 use super::append::{Completion, StaticRejoin};
 use super::join::{Join, generation_response, join_error, join_response};
@@ -122,7 +121,7 @@ impl GroupCoordinator {
         let partition = self.offsets_partition(&rejoin.group_id);
         let Some((group, outbox, _)) = self.parts(&rejoin.group_id) else { return };
         let members = group.members.values();
-        let assignments: BTreeMap<Str, Bytes> =
+        let assignments: SortedMap<Str, Bytes> =
             members.map(|member| (member.member_id.clone(), member.assignment.clone())).collect();
         let records = record::group_metadata_record(group, &assignments);
         let completion = Completion::StaticRejoin(Box::new(rejoin));

@@ -1,9 +1,8 @@
 //! Every deadline of the coordinator in one table: sessions, join phases, missing SyncGroups, the
 //! expiry of offsets. Equal moments fire in the order in which they were set.
 
-use protocol::Str;
 use protocol::time::Instant;
-use std::collections::{BTreeMap, BTreeSet};
+use protocol::{SortedMap, SortedSet, Str};
 
 /// What fires. Setting a key again moves it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,8 +20,8 @@ pub(super) enum TimerKey {
 /// Deadlines in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct TimerTable {
-    by_time: BTreeSet<(Instant, u64, TimerKey)>,
-    by_key: BTreeMap<TimerKey, (Instant, u64)>,
+    by_time: SortedSet<(Instant, u64, TimerKey)>,
+    by_key: SortedMap<TimerKey, (Instant, u64)>,
     set_count: u64,
 }
 

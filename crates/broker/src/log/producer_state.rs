@@ -1,9 +1,8 @@
 //! What a log remembers of its producers: the epoch and the last five batches of each, so that a
 //! retried batch is recognised and a lost one missed (ProducerStateManager, KIP-98, KIP-679).
 
-use protocol::ErrorCode;
 use protocol::batch::decrement_sequence;
-use std::collections::BTreeMap;
+use protocol::{ErrorCode, SortedMap};
 
 use super::batch::BatchHeader;
 use super::error::AppendError;
@@ -14,7 +13,7 @@ const BATCHES_TO_RETAIN: usize = 5;
 /// The producers of one log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProducerStateManager {
-    producers: BTreeMap<i64, ProducerStateEntry>,
+    producers: SortedMap<i64, ProducerStateEntry>,
 }
 
 /// One producer (ProducerStateEntry).
@@ -157,7 +156,7 @@ impl ProducerStateManager {
     }
 
     /// The producers by id.
-    pub fn producers(&self) -> &BTreeMap<i64, ProducerStateEntry> {
+    pub fn producers(&self) -> &SortedMap<i64, ProducerStateEntry> {
         &self.producers
     }
 

@@ -4,8 +4,7 @@
 use protocol::messages::fetch_response::PartitionData;
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use protocol::{ErrorCode, Str, Uuid};
-use std::collections::{BTreeMap, BTreeSet};
+use protocol::{ErrorCode, SortedMap, SortedSet, Str, Uuid};
 
 use super::partition::FetchPartitionParams;
 
@@ -100,8 +99,8 @@ struct FetchSession {
     created: Instant,
     last_used: Instant,
     epoch: i32,
-    partitions: BTreeMap<SessionKey, CachedPartition>,
-    order: BTreeMap<u64, SessionKey>,
+    partitions: SortedMap<SessionKey, CachedPartition>,
+    order: SortedMap<u64, SessionKey>,
     next_order: u64,
     cached_size: u32,
 }
@@ -161,10 +160,10 @@ struct EvictableKey(bool, u32, i32);
 #[derive(Clone, Debug)]
 pub(crate) struct FetchSessionCache {
     max_entries: u32,
-    sessions: BTreeMap<i32, FetchSession>,
-    last_used: BTreeSet<(Instant, i32)>,
-    evictable_by_all: BTreeSet<EvictableKey>,
-    evictable_by_privileged: BTreeSet<EvictableKey>,
+    sessions: SortedMap<i32, FetchSession>,
+    last_used: SortedSet<(Instant, i32)>,
+    evictable_by_all: SortedSet<EvictableKey>,
+    evictable_by_privileged: SortedSet<EvictableKey>,
     rng: Rng,
 }
 
@@ -172,10 +171,10 @@ impl FetchSessionCache {
     pub(crate) fn new(max_entries: u32, rng: Rng) -> Self {
         Self {
             max_entries,
-            sessions: BTreeMap::new(),
-            last_used: BTreeSet::new(),
-            evictable_by_all: BTreeSet::new(),
-            evictable_by_privileged: BTreeSet::new(),
+            sessions: SortedMap::new(),
+            last_used: SortedSet::new(),
+            evictable_by_all: SortedSet::new(),
+            evictable_by_privileged: SortedSet::new(),
             rng,
         }
     }
@@ -281,8 +280,8 @@ impl FetchSessionCache {
             created: now,
             last_used: now,
             epoch: next_epoch(INITIAL_EPOCH),
-            partitions: BTreeMap::new(),
-            order: BTreeMap::new(),
+            partitions: SortedMap::new(),
+            order: SortedMap::new(),
             next_order: 0,
             cached_size: 0,
         };

@@ -19,8 +19,8 @@ use bytes::Bytes;
 use protocol::messages::produce_response::ProduceResponse;
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use protocol::{ErrorCode, Response, Str, Uuid};
-use std::collections::{BTreeMap, VecDeque};
+use protocol::{ErrorCode, Response, SortedMap, Str, Uuid};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::api::Ticket;
@@ -46,7 +46,7 @@ pub struct ReplicaManager {
     broker_id: i32,
     pub(crate) fetch_max_bytes: i32,
     producer_id_expiration_ms: i64,
-    partitions: BTreeMap<Str, BTreeMap<i32, Arc<Partition>>>,
+    partitions: SortedMap<Str, SortedMap<i32, Arc<Partition>>>,
     pub(crate) sessions: FetchSessionCache,
     delayed_fetches: Purgatory<PendingFetch>,
     delayed_produces: Purgatory<PendingProduce>,
@@ -95,7 +95,7 @@ impl ReplicaManager {
             broker_id: config.node_id,
             fetch_max_bytes: config.fetch_max_bytes,
             producer_id_expiration_ms: i64::from(config.producer_id_expiration_ms),
-            partitions: BTreeMap::new(),
+            partitions: SortedMap::new(),
             sessions: FetchSessionCache::new(slots, rng.derive("fetch sessions")),
             delayed_fetches: Purgatory::default(),
             delayed_produces: Purgatory::default(),
@@ -166,8 +166,8 @@ impl ReplicaManager {
     }
 
     /// The logs by topic id and partition: what is left when the broker stops.
-    pub fn into_logs(self) -> BTreeMap<(Uuid, i32), Log> {
-        let partitions = self.partitions.into_values().flat_map(BTreeMap::into_values);
+    pub fn into_logs(self) -> SortedMap<(Uuid, i32), Log> {
+        let partitions = self.partitions.into_values().flat_map(SortedMap::into_values);
         partitions
             .map(|partition| {
                 let key = (partition.topic_id(), partition.partition());
@@ -269,7 +269,7 @@ impl ReplicaManager {
 
     /// All partitions hosted here, by topic name and number.
     pub fn partitions(&self) -> impl Iterator<Item = &Partition> {
-        self.partitions.values().flat_map(BTreeMap::values).map(|partition| &**partition)
+        self.partitions.values().flat_map(SortedMap::values).map(|partition| &**partition)
     }
 
     /// How many requests wait.
@@ -401,7 +401,7 @@ impl ReplicaManager {
     fn expire_producers(&mut self, now: Instant) {
         self.next_producer_check = None;
         let mut is_any_left = false;
-        for partition in self.partitions.values_mut().flat_map(BTreeMap::values_mut) {
+        for partition in self.partitions.values_mut().flat_map(SortedMap::values_mut) {
             if partition.log().producers().is_empty() {
                 continue;
             }

@@ -3,8 +3,7 @@
 
 use bytes::Bytes;
 use protocol::time::Instant;
-use protocol::{ErrorCode, Str, Uuid};
-use std::collections::BTreeMap;
+use protocol::{ErrorCode, SortedMap, Str, Uuid};
 use std::sync::Arc;
 
 use crate::config::TopicConfig;
@@ -22,7 +21,7 @@ pub struct Partition {
     replicas: Vec<i32>,
     isr: Vec<i32>,
     /// What the leader knows of the other replicas.
-    followers: BTreeMap<i32, FollowerState>,
+    followers: SortedMap<i32, FollowerState>,
     high_watermark: i64,
     log: Log,
 }
@@ -89,7 +88,7 @@ impl Partition {
             leader_epoch: -1,
             replicas: Vec::new(),
             isr: Vec::new(),
-            followers: BTreeMap::new(),
+            followers: SortedMap::new(),
             high_watermark: log.log_start_offset(),
             log,
         };
@@ -355,7 +354,7 @@ impl Partition {
     }
 
     /// What the leader knows of the other replicas.
-    pub fn followers(&self) -> &BTreeMap<i32, FollowerState> {
+    pub fn followers(&self) -> &SortedMap<i32, FollowerState> {
         &self.followers
     }
 

@@ -2,9 +2,8 @@
 //! is indexed by the partitions it watches, so that an append looks only at those that wait for it
 //! (DelayedOperationPurgatory).
 
-use protocol::Str;
 use protocol::time::Instant;
-use std::collections::{BTreeMap, BTreeSet};
+use protocol::{SortedMap, SortedSet, Str};
 
 /// A partition as the purgatory knows it.
 pub(crate) type PartitionKey = (Str, i32);
@@ -13,9 +12,9 @@ pub(crate) type PartitionKey = (Str, i32);
 #[derive(Clone, Debug)]
 pub(crate) struct Purgatory<T> {
     next_id: u64,
-    waiting: BTreeMap<u64, Waiting<T>>,
-    watchers: BTreeMap<PartitionKey, BTreeSet<u64>>,
-    deadlines: BTreeSet<(Instant, u64)>,
+    waiting: SortedMap<u64, Waiting<T>>,
+    watchers: SortedMap<PartitionKey, SortedSet<u64>>,
+    deadlines: SortedSet<(Instant, u64)>,
 }
 
 #[derive(Clone, Debug)]
@@ -29,9 +28,9 @@ impl<T> Default for Purgatory<T> {
     fn default() -> Self {
         Self {
             next_id: 0,
-            waiting: BTreeMap::new(),
-            watchers: BTreeMap::new(),
-            deadlines: BTreeSet::new(),
+            waiting: SortedMap::new(),
+            watchers: SortedMap::new(),
+            deadlines: SortedSet::new(),
         }
     }
 }

@@ -152,7 +152,7 @@ fn topic(config: TopicConfig, leader: i32, leader_epoch: i32, isr: &[i32]) -> To
         name: "orders".into(),
         id: Uuid([7; 16]),
         partitions: vec![partition],
-        configs: BTreeMap::new(),
+        configs: SortedMap::new(),
         config: Arc::new(config),
         internal: false,
     }

@@ -1,7 +1,7 @@
 //! A client and a clock around one broker: requests in, answers out, as bytes.
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "each story uses its own part")]
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use broker::{Broker, BrokerConfig, BrokerEvent, Storage};
 use protocol::batch::{BatchOptions, RecordBatchBuilder};
@@ -15,7 +15,7 @@ use protocol::messages::*;
 use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use protocol::{ApiKey, Bytes, Request, Response, Str};
+use protocol::{ApiKey, Bytes, Request, Response, SortedMap, SortedSet, Str};
 
 pub const A: ConnectionId = ConnectionId(1);
 pub const B: ConnectionId = ConnectionId(2);
@@ -25,9 +25,9 @@ pub struct World {
     pub broker: Broker,
     pub now: Instant,
     correlation_id: i32,
-    asked: BTreeMap<ConnectionId, VecDeque<(ApiKey, i16, i32)>>,
-    inbox: BTreeMap<ConnectionId, VecDeque<Bytes>>,
-    pub closed: BTreeSet<ConnectionId>,
+    asked: SortedMap<ConnectionId, VecDeque<(ApiKey, i16, i32)>>,
+    inbox: SortedMap<ConnectionId, VecDeque<Bytes>>,
+    pub closed: SortedSet<ConnectionId>,
     pub events: Vec<BrokerEvent>,
 }
 
@@ -47,9 +47,9 @@ impl World {
             broker,
             now,
             correlation_id: 0,
-            asked: BTreeMap::new(),
-            inbox: BTreeMap::new(),
-            closed: BTreeSet::new(),
+            asked: SortedMap::new(),
+            inbox: SortedMap::new(),
+            closed: SortedSet::new(),
             events: Vec::new(),
         };
         world.pump();

@@ -23,8 +23,10 @@ use protocol::messages::sync_group_response::SyncGroupResponse;
 use protocol::net::ConnectionId;
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use protocol::{ApiKey, Bytes, ErrorCode, Message, Request, Response, Str, Uuid, Writer};
-use std::collections::{BTreeMap, VecDeque};
+use protocol::{
+    ApiKey, Bytes, ErrorCode, Message, Request, Response, SortedMap, Str, Uuid, Writer,
+};
+use std::collections::VecDeque;
 
 pub(crate) const START: Instant = Instant::from_millis(1_700_000_000_000);
 /// The group most stories are about.
@@ -96,11 +98,11 @@ pub(crate) struct Stage {
     pub(crate) groups: GroupCoordinator,
     pub(crate) image: MetadataImage,
     /// `__consumer_offsets`, by partition.
-    pub(crate) log: BTreeMap<i32, Vec<RecordBatch>>,
+    pub(crate) log: SortedMap<i32, Vec<RecordBatch>>,
     /// Appends wait here while the log is held.
     pub(crate) held: Option<VecDeque<(AppendId, i32, Vec<GroupRecord>)>>,
-    pub(crate) answers: BTreeMap<Ticket, Response>,
-    asked: BTreeMap<Ticket, i16>,
+    pub(crate) answers: SortedMap<Ticket, Response>,
+    asked: SortedMap<Ticket, i16>,
     next_ticket: u64,
 }
 
@@ -126,10 +128,10 @@ impl Stage {
             groups: GroupCoordinator::new(&config, Rng::new(7)),
             config,
             image: MetadataImage::default(),
-            log: BTreeMap::new(),
+            log: SortedMap::new(),
             held: None,
-            answers: BTreeMap::new(),
-            asked: BTreeMap::new(),
+            answers: SortedMap::new(),
+            asked: SortedMap::new(),
             next_ticket: 0,
         };
         stage.groups.set_listening(true);

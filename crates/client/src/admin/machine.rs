@@ -13,8 +13,8 @@ use protocol::era::Era;
 use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use protocol::{ErrorCode, Response, Str};
-use std::collections::{BTreeMap, VecDeque};
+use protocol::{ErrorCode, Response, SortedMap, Str};
+use std::collections::VecDeque;
 
 /// `AdminClientConfig`: an era's defaults and what the application sets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub struct Admin {
     retries: u32,
     api_timeout: Duration,
     pub(super) request_timeout: Duration,
-    calls: BTreeMap<CallId, Call>,
+    calls: SortedMap<CallId, Call>,
     tasks: Vec<Task>,
     events: VecDeque<AdminEvent>,
     next_call: u64,
@@ -115,7 +115,7 @@ impl Admin {
             request_timeout: Duration::from_config_millis(network.request_timeout_ms),
             network: NetworkClient::new(network, rng.derive("network")),
             rng: rng.derive("admin"),
-            calls: BTreeMap::new(),
+            calls: SortedMap::new(),
             tasks: Vec::new(),
             events: VecDeque::new(),
             next_call: 0,

@@ -1,6 +1,8 @@
 //! Who gets which partition: the group leader's computation, the same input giving the same output
 //! as Apache Kafka's assignors, member for member (org.apache.kafka.clients.consumer.*Assignor).
 
+use protocol::SortedMap;
+
 mod consumer_protocol;
 mod range;
 mod round_robin;
@@ -8,7 +10,6 @@ mod round_robin;
 pub use consumer_protocol::{Assignment, Subscription};
 
 use core::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use bytes::Bytes;
 
@@ -34,7 +35,7 @@ pub struct MemberSubscription {
 }
 
 /// Member id and the partitions it gets, in the order they were given.
-pub type Assignments = BTreeMap<String, Vec<TopicPartition>>;
+pub type Assignments = SortedMap<String, Vec<TopicPartition>>;
 
 /// An assignment strategy by its protocol name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,7 +85,7 @@ impl Assignor {
     /// there is skipped, as Kafka skips topics without metadata. Every member is in the result.
     pub fn assign(
         self,
-        topics: &BTreeMap<String, i32>,
+        topics: &SortedMap<String, i32>,
         members: &[MemberSubscription],
     ) -> Assignments {
         let mut sorted: Vec<&MemberSubscription> = members.iter().collect();

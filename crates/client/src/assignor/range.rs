@@ -2,13 +2,12 @@
 //! subscriber, the first ones longer by one. Equal counts and subscribers give equal numbers
 //! (co-partitioning).
 
-use std::collections::BTreeMap;
-
 use super::{Assignments, MemberSubscription};
+use protocol::SortedMap;
 
 /// `members` in Kafka's member order.
 pub(super) fn assign(
-    topics: &BTreeMap<String, i32>,
+    topics: &SortedMap<String, i32>,
     members: &[&MemberSubscription],
     assignments: &mut Assignments,
 ) {

@@ -1,13 +1,12 @@
 //! RoundRobinAssignor: all partitions in (topic, partition) order, dealt to the members in a
 //! circle, passing over members not subscribed to the topic.
 
-use std::collections::BTreeMap;
-
 use super::{Assignments, MemberSubscription, java_compare};
+use protocol::SortedMap;
 
 /// `members` in Kafka's member order.
 pub(super) fn assign(
-    topics: &BTreeMap<String, i32>,
+    topics: &SortedMap<String, i32>,
     members: &[&MemberSubscription],
     assignments: &mut Assignments,
 ) {

@@ -1,14 +1,14 @@
 //! Committing offsets: automatically inside poll, before a rebalance and on close; commitSync and
 //! commitAsync. Errors become Kafka's exceptions (OffsetCommitResponseHandler).
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use protocol::messages::OffsetCommitResponse;
 use protocol::messages::offset_commit_request::{
     OffsetCommitRequest, OffsetCommitRequestPartition, OffsetCommitRequestTopic,
 };
 use protocol::time::Instant;
-use protocol::{ErrorCode, Request, Response, Str};
+use protocol::{ErrorCode, Request, Response, SortedMap, SortedSet, Str};
 
 use super::Consumer;
 use super::call::Call;
@@ -233,7 +233,7 @@ impl Consumer {
         sent: &Generation,
         response: &OffsetCommitResponse,
     ) -> Result<(), ClientError> {
-        let mut unauthorized = BTreeSet::new();
+        let mut unauthorized = SortedSet::new();
         for topic in &response.topics {
             for partition in &topic.partitions {
                 let code = ErrorCode::from_i16(partition.error_code);
@@ -388,7 +388,7 @@ impl Consumer {
 }
 
 fn commit_event(
-    offsets: &BTreeMap<TopicPartition, OffsetAndMetadata>,
+    offsets: &SortedMap<TopicPartition, OffsetAndMetadata>,
     origin: CommitOrigin,
     result: Result<(), ClientError>,
 ) -> ConsumerEvent {

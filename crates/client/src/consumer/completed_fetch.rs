@@ -1,12 +1,12 @@
 //! What a Fetch answer brought for one partition, read record by record as polls ask for it. Keys
 //! and values stay slices of the answer's frame.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use bytes::Bytes;
-use protocol::ErrorCode;
 use protocol::batch::{BatchError, ControlRecordType, Record, RecordBatch, Records};
 use protocol::messages::fetch_response::{AbortedTransaction, PartitionData};
+use protocol::{ErrorCode, SortedSet};
 
 use super::error::{exception, show};
 use crate::event::{ClientError, ConsumerRecord, TopicPartition};
@@ -36,7 +36,7 @@ pub(super) struct CompletedFetch {
     rest: Bytes,
     current: Option<(RecordBatch, Records)>,
     aborted: VecDeque<AbortedTransaction>,
-    active_aborted: BTreeSet<i64>,
+    active_aborted: SortedSet<i64>,
 }
 
 impl CompletedFetch {
@@ -58,7 +58,7 @@ impl CompletedFetch {
             rest: data.records.unwrap_or_default(),
             current: None,
             aborted: aborted.into(),
-            active_aborted: BTreeSet::new(),
+            active_aborted: SortedSet::new(),
         }
     }
 

@@ -1,8 +1,6 @@
 //! Kafka's exceptions and texts a consumer throws, and Java's way to print what stands in them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use protocol::ErrorCode;
+use protocol::{ErrorCode, SortedMap, SortedSet};
 
 use super::offsets::OffsetAndMetadata;
 use crate::event::{ClientError, TopicPartition};
@@ -105,13 +103,13 @@ pub(super) fn show_all<'a>(partitions: impl IntoIterator<Item = &'a TopicPartiti
 }
 
 /// A Java set of topics: `[a, b]`.
-pub(super) fn show_topics(topics: &BTreeSet<String>) -> String {
+pub(super) fn show_topics(topics: &SortedSet<String>) -> String {
     let list: Vec<&str> = topics.iter().map(String::as_str).collect();
     format!("[{}]", list.join(", "))
 }
 
 /// A Java map of offsets to commit.
-pub(super) fn show_offsets(offsets: &BTreeMap<TopicPartition, OffsetAndMetadata>) -> String {
+pub(super) fn show_offsets(offsets: &SortedMap<TopicPartition, OffsetAndMetadata>) -> String {
     let list: Vec<String> = offsets
         .iter()
         .map(|(partition, offset)| {

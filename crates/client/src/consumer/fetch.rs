@@ -1,14 +1,14 @@
 //! The fetcher: one Fetch per node at a time, ahead of the polls, only for partitions with nothing
 //! buffered; and what to make of the answers (the Java client's AbstractFetch and FetchCollector).
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use protocol::era::Era;
 use protocol::messages::FetchResponse;
 use protocol::messages::fetch_request::{FetchPartition, FetchRequest, FetchTopic, ForgottenTopic};
 use protocol::messages::fetch_response::PartitionData;
 use protocol::time::Instant;
-use protocol::{ErrorCode, Request, Response, Str, Uuid};
+use protocol::{ErrorCode, Request, Response, SortedMap, SortedSet, Str, Uuid};
 
 use super::Consumer;
 use super::completed_fetch::{CompletedFetch, ReadOptions};
@@ -26,8 +26,8 @@ const HIGHEST_VERSION_WITH_NAMES: i16 = 12;
 /// Sessions, requests under way, and what came and was not returned yet.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fetcher {
-    sessions: BTreeMap<i32, FetchSession>,
-    pending_nodes: BTreeSet<i32>,
+    sessions: SortedMap<i32, FetchSession>,
+    pending_nodes: SortedSet<i32>,
     completed: VecDeque<CompletedFetch>,
     /// Positions carry the leaders of this metadata version.
     metadata_version: u32,
@@ -55,7 +55,7 @@ impl Fetcher {
         self.completed.iter().filter(wanted).map(CompletedFetch::remaining).sum()
     }
 
-    fn buffered_partitions(&self) -> BTreeSet<&TopicPartition> {
+    fn buffered_partitions(&self) -> SortedSet<&TopicPartition> {
         let unconsumed = self.completed.iter().filter(|fetch| !fetch.is_consumed);
         unconsumed.map(|fetch| &fetch.partition).collect()
     }
@@ -77,7 +77,7 @@ impl Consumer {
     pub(super) fn send_fetches(&mut self, now: Instant) {
         self.refresh_leaders();
         let mut is_leader_missing = false;
-        let mut by_node: BTreeMap<i32, Vec<(TopicPartition, FetchSpec)>> = BTreeMap::new();
+        let mut by_node: SortedMap<i32, Vec<(TopicPartition, FetchSpec)>> = SortedMap::new();
         let buffered = self.fetcher.buffered_partitions();
         let busy = self.nodes_with_buffered_data(&buffered);
         for partition in self.subscriptions.order() {
@@ -132,9 +132,9 @@ impl Consumer {
 
     /// Era 4 asks a node again only when nothing it sent waits for a poll, so that no partition
     /// drops out of the session for a moment.
-    fn nodes_with_buffered_data(&self, buffered: &BTreeSet<&TopicPartition>) -> BTreeSet<i32> {
+    fn nodes_with_buffered_data(&self, buffered: &SortedSet<&TopicPartition>) -> SortedSet<i32> {
         if self.settings.era == Era::Kafka25 {
-            return BTreeSet::new();
+            return SortedSet::new();
         }
         let positions = buffered.iter().filter_map(|partition| self.fetchable_position(partition));
         positions.filter_map(|position| position.current_leader.leader).collect()

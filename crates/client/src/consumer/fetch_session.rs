@@ -1,9 +1,7 @@
 //! One incremental fetch session per broker (KIP-227): the first request names all partitions,
 //! later ones only what changed. The Java client's FetchSessionHandler.
 
-use std::collections::BTreeMap;
-
-use protocol::{ErrorCode, Uuid};
+use protocol::{ErrorCode, SortedMap, Uuid};
 
 use crate::event::TopicPartition;
 
@@ -36,7 +34,7 @@ pub(super) struct FetchPlan {
 pub(super) struct FetchSession {
     session_id: i32,
     epoch: i32,
-    partitions: BTreeMap<TopicPartition, FetchSpec>,
+    partitions: SortedMap<TopicPartition, FetchSpec>,
 }
 
 impl FetchSession {
@@ -75,7 +73,7 @@ impl FetchSession {
                 to_forget,
             };
         }
-        let next: BTreeMap<TopicPartition, FetchSpec> = wanted.iter().cloned().collect();
+        let next: SortedMap<TopicPartition, FetchSpec> = wanted.iter().cloned().collect();
         let mut to_forget = Vec::new();
         for (partition, spec) in &self.partitions {
             // A topic made anew under the same name is forgotten and asked for again.

@@ -1,13 +1,11 @@
 //! What a consumer adds to membership: callbacks around a rebalance, the leader's computation, and
 //! the watch over partition counts (the Java client's ConsumerCoordinator).
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use bytes::Bytes;
-use protocol::ErrorCode;
 use protocol::era::Era;
 use protocol::messages::JoinGroupResponse;
 use protocol::time::Instant;
+use protocol::{ErrorCode, SortedMap, SortedSet};
 
 use super::Consumer;
 use super::commit::{CommitOrigin, Outcome};
@@ -64,7 +62,7 @@ impl Consumer {
         if metadata.version == self.membership.metadata_snapshot.version {
             return;
         }
-        let mut partitions = BTreeMap::new();
+        let mut partitions = SortedMap::new();
         for name in self.subscriptions.metadata_topics() {
             if let Some(topic) = metadata.topic(&name) {
                 let count = i32::try_from(topic.partitions.len()).unwrap_or(i32::MAX);
@@ -171,7 +169,7 @@ impl Consumer {
 
     /// This member leads: it watches all topics of the group from now on, and needs their metadata.
     pub(super) fn start_election(&mut self, now: Instant, response: JoinGroupResponse) {
-        let mut topics = BTreeSet::new();
+        let mut topics = SortedSet::new();
         for member in &response.members {
             if let Ok(subscription) = Subscription::decode(&member.metadata) {
                 topics.extend(subscription.topics);

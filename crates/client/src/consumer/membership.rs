@@ -1,11 +1,9 @@
 //! The consumer's place in its group: coordinator, generation, rebalance and heartbeat, as the Java
 //! client's AbstractCoordinator keeps them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use bytes::Bytes;
-use protocol::messages::JoinGroupResponse;
 use protocol::time::{Duration, Instant};
+use protocol::{SortedMap, SortedSet, messages::JoinGroupResponse};
 
 use super::Consumer;
 use super::commit::Outcome;
@@ -91,7 +89,7 @@ pub(super) struct Heartbeat {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct MetadataSnapshot {
     pub(super) version: u32,
-    pub(super) partitions: BTreeMap<String, i32>,
+    pub(super) partitions: SortedMap<String, i32>,
 }
 
 #[derive(Clone, Debug)]
@@ -114,7 +112,7 @@ pub(super) struct Membership {
     pub(super) join_retry_at: Option<Instant>,
     pub(super) join_prepare: Option<JoinPrepare>,
     pub(super) is_leader: bool,
-    pub(super) joined_subscription: Option<BTreeSet<String>>,
+    pub(super) joined_subscription: Option<SortedSet<String>>,
     pub(super) metadata_snapshot: MetadataSnapshot,
     pub(super) assignment_snapshot: Option<MetadataSnapshot>,
     pub(super) heartbeat: Heartbeat,
@@ -141,7 +139,7 @@ impl Membership {
             join_prepare: None,
             is_leader: false,
             joined_subscription: None,
-            metadata_snapshot: MetadataSnapshot { version: 0, partitions: BTreeMap::new() },
+            metadata_snapshot: MetadataSnapshot { version: 0, partitions: SortedMap::new() },
             assignment_snapshot: None,
             heartbeat: Heartbeat {
                 is_started: false,

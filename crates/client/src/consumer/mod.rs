@@ -26,13 +26,16 @@ pub use membership::MemberState;
 pub use offsets::{OffsetAndMetadata, Offsets};
 pub use subscription::SubscriptionType;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
+use protocol::{
+    SortedMap, SortedSet,
+    net::{ConnectionId, Transmit},
+};
 
 use crate::config::ConfigError;
 use crate::event::{CallId, ClientError, ConsumerEvent, TopicPartition};
@@ -72,7 +75,7 @@ pub struct Consumer {
     requests: Requests,
     committed_fetch: CommittedFetch,
     /// Committed offsets of assigned partitions, as far as this consumer knows.
-    committed: BTreeMap<TopicPartition, i64>,
+    committed: SortedMap<TopicPartition, i64>,
     cached_offset_error: Option<ClientError>,
     metadata_topics_changed: bool,
     thrown_metadata_version: u32,
@@ -107,7 +110,7 @@ impl Consumer {
             fetcher: Fetcher::default(),
             requests: Requests::default(),
             committed_fetch: CommittedFetch::default(),
-            committed: BTreeMap::new(),
+            committed: SortedMap::new(),
             cached_offset_error: None,
             metadata_topics_changed: false,
             thrown_metadata_version: 0,
@@ -157,7 +160,7 @@ impl Consumer {
                  partition.assignment.strategy configuration property",
             ));
         }
-        let topics: BTreeSet<String> = topics.iter().map(|topic| (*topic).to_owned()).collect();
+        let topics: SortedSet<String> = topics.iter().map(|topic| (*topic).to_owned()).collect();
         if self.subscriptions.subscribe(topics.clone())? {
             self.metadata_topics_changed = true;
         }
@@ -238,7 +241,7 @@ impl Consumer {
                 self.network.handle_timeout(now);
                 self.run(now);
             }
-            Err(error) => self.tell_commit(&BTreeMap::new(), CommitOrigin::Sync(id), Err(error)),
+            Err(error) => self.tell_commit(&SortedMap::new(), CommitOrigin::Sync(id), Err(error)),
         }
         id
     }
@@ -253,7 +256,7 @@ impl Consumer {
                 self.commit_offsets(now, offsets, origin);
                 self.run(now);
             }
-            Err(error) => self.tell_commit(&BTreeMap::new(), origin, Err(error)),
+            Err(error) => self.tell_commit(&SortedMap::new(), origin, Err(error)),
         }
         id
     }
@@ -264,10 +267,10 @@ impl Consumer {
             return Err(invalid_group_id());
         }
         let Some(offsets) = offsets else { return Ok(self.all_consumed()) };
-        match offsets.values().find(|it| it.offset < 0) {
-            Some(_) => Err(illegal_argument("Invalid negative offset")),
-            None => Ok(offsets),
+        if offsets.values().any(|it| it.offset < 0) {
+            return Err(illegal_argument("Invalid negative offset"));
         }
+        Ok(offsets)
     }
 
     /// Moves the position of an assigned partition.
@@ -370,7 +373,7 @@ impl Consumer {
         }
         self.fail_call(error::wakeup());
         let commits = self.settings.enable_auto_commit && self.settings.group_id.is_some();
-        let offsets = if commits { self.all_consumed() } else { BTreeMap::new() };
+        let offsets = if commits { self.all_consumed() } else { SortedMap::new() };
         let deadline = self.close_deadline(now, timeout);
         self.call = Some(Call::close(offsets, deadline));
         self.network.handle_timeout(now);

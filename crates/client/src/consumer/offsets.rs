@@ -1,8 +1,6 @@
 //! Where to start reading: the committed offset, else what auto.offset.reset says, else where a
 //! seek pointed. OffsetFetch goes to the coordinator, ListOffsets to the partition's leader.
 
-use std::collections::BTreeMap;
-
 use protocol::messages::list_offsets_request::{
     ListOffsetsPartition, ListOffsetsRequest, ListOffsetsTopic,
 };
@@ -11,7 +9,7 @@ use protocol::messages::offset_fetch_request::{
 };
 use protocol::messages::{ListOffsetsResponse, OffsetFetchResponse};
 use protocol::time::Instant;
-use protocol::{ErrorCode, Request, Response, Str};
+use protocol::{ErrorCode, Request, Response, SortedMap, Str};
 
 use super::Consumer;
 use super::config::OffsetReset;
@@ -44,7 +42,7 @@ impl From<i64> for OffsetAndMetadata {
 }
 
 /// Offsets to commit by partition.
-pub type Offsets = BTreeMap<TopicPartition, OffsetAndMetadata>;
+pub type Offsets = SortedMap<TopicPartition, OffsetAndMetadata>;
 
 type Fetched = Vec<(TopicPartition, OffsetAndMetadata)>;
 
@@ -253,7 +251,7 @@ impl Consumer {
 
     /// Asks the leaders for the offsets of all resets that are due.
     fn reset_positions_if_needed(&mut self, now: Instant) {
-        let mut by_leader: BTreeMap<i32, Vec<(TopicPartition, Reset)>> = BTreeMap::new();
+        let mut by_leader: SortedMap<i32, Vec<(TopicPartition, Reset)>> = SortedMap::new();
         let mut is_leader_missing = false;
         for (partition, reset) in self.subscriptions.needing_reset(now) {
             match self.current_leader(&partition).leader {

@@ -1,11 +1,11 @@
 //! Requests between being wanted and being answered: those whose node is not ready wait here, and
 //! each is remembered with what it was for (the Java client's ConsumerNetworkClient).
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use protocol::messages::offset_fetch_request::OffsetFetchRequestTopic;
 use protocol::time::{Duration, Instant};
-use protocol::{ErrorCode, Request, Response, Str};
+use protocol::{ErrorCode, Request, Response, SortedMap, Str};
 
 use super::Consumer;
 use super::commit::CommitContext;
@@ -40,7 +40,7 @@ struct Unsent {
 pub(super) struct Requests {
     next_tag: u64,
     unsent: VecDeque<Unsent>,
-    pending: BTreeMap<u64, (Node, Purpose)>,
+    pending: SortedMap<u64, (Node, Purpose)>,
 }
 
 /// How far a request got.

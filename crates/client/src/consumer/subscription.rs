@@ -1,9 +1,9 @@
 //! What the consumer wants and has: subscription or manual assignment, and per partition where to
 //! read next. `SubscriptionState` of the Java client, in the same order of partitions.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
-use protocol::time::Instant;
+use protocol::{SortedMap, SortedSet, time::Instant};
 
 use super::config::OffsetReset;
 use super::error::{exception, illegal_state, show, show_all};
@@ -97,10 +97,10 @@ impl PartitionState {
 #[derive(Clone, Debug)]
 pub(super) struct SubscriptionState {
     pub(super) kind: SubscriptionType,
-    subscription: BTreeSet<String>,
+    subscription: SortedSet<String>,
     /// What the group's leader watches: all topics of all members.
-    group_subscription: BTreeSet<String>,
-    states: BTreeMap<TopicPartition, PartitionState>,
+    group_subscription: SortedSet<String>,
+    states: SortedMap<TopicPartition, PartitionState>,
     /// Fetch order: who got data goes to the end.
     order: VecDeque<TopicPartition>,
     default_reset: OffsetReset,
@@ -110,9 +110,9 @@ impl SubscriptionState {
     pub(super) const fn new(default_reset: OffsetReset) -> Self {
         Self {
             kind: SubscriptionType::None,
-            subscription: BTreeSet::new(),
-            group_subscription: BTreeSet::new(),
-            states: BTreeMap::new(),
+            subscription: SortedSet::new(),
+            group_subscription: SortedSet::new(),
+            states: SortedMap::new(),
             order: VecDeque::new(),
             default_reset,
         }
@@ -127,7 +127,7 @@ impl SubscriptionState {
     }
 
     /// Replaces the subscription; true if it changed.
-    pub(super) fn subscribe(&mut self, topics: BTreeSet<String>) -> Result<bool, ClientError> {
+    pub(super) fn subscribe(&mut self, topics: SortedSet<String>) -> Result<bool, ClientError> {
         self.set_kind(SubscriptionType::AutoTopics)?;
         if topics == self.subscription {
             return Ok(false);
@@ -168,12 +168,12 @@ impl SubscriptionState {
         self.replace_assignment(&[]);
     }
 
-    pub(super) const fn subscription(&self) -> &BTreeSet<String> {
+    pub(super) const fn subscription(&self) -> &SortedSet<String> {
         &self.subscription
     }
 
     /// Topics whose metadata this consumer needs.
-    pub(super) fn metadata_topics(&self) -> BTreeSet<String> {
+    pub(super) fn metadata_topics(&self) -> SortedSet<String> {
         match self.kind {
             SubscriptionType::UserAssigned => {
                 self.states.keys().map(|partition| partition.0.clone()).collect()
@@ -183,7 +183,7 @@ impl SubscriptionState {
     }
 
     /// The leader takes up all topics of its group; true if there is one it did not watch.
-    pub(super) fn group_subscribe(&mut self, topics: BTreeSet<String>) -> bool {
+    pub(super) fn group_subscribe(&mut self, topics: SortedSet<String>) -> bool {
         let known = self.metadata_topics();
         let is_new = !topics.is_subset(&known);
         self.group_subscription = topics;

@@ -1,8 +1,6 @@
 //! What an onlooker may ask a consumer. All of it is free of side effects.
 
-use std::collections::BTreeSet;
-
-use protocol::time::Instant;
+use protocol::{SortedSet, time::Instant};
 
 use super::membership::MemberState;
 use super::subscription::SubscriptionType;
@@ -67,7 +65,7 @@ impl Consumer {
     }
 
     /// Topics subscribed to.
-    pub const fn subscription(&self) -> &BTreeSet<String> {
+    pub const fn subscription(&self) -> &SortedSet<String> {
         self.subscriptions.subscription()
     }
 

@@ -9,8 +9,8 @@ use core::fmt;
 use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use protocol::{ApiKey, Request, Response, Str};
-use std::collections::{BTreeMap, VecDeque};
+use protocol::{ApiKey, Request, Response, SortedMap, Str};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// Why a request got no answer.
@@ -78,8 +78,8 @@ impl Outgoing {
 pub struct NetworkClient {
     pub(super) config: Arc<NetworkConfig>,
     pub(super) rng: Rng,
-    pub(super) nodes: BTreeMap<Node, NodeState>,
-    pub(super) coordinators: BTreeMap<i32, BrokerEndpoint>,
+    pub(super) nodes: SortedMap<Node, NodeState>,
+    pub(super) coordinators: SortedMap<i32, BrokerEndpoint>,
     pub(super) metadata: MetadataUpdater,
     pub(super) transmits: VecDeque<Transmit>,
     pub(super) responses: VecDeque<NetworkResponse>,
@@ -100,8 +100,8 @@ impl NetworkClient {
             node_offset: rng.next_u64(),
             config: Arc::new(config),
             rng,
-            nodes: BTreeMap::new(),
-            coordinators: BTreeMap::new(),
+            nodes: SortedMap::new(),
+            coordinators: SortedMap::new(),
             transmits: VecDeque::new(),
             responses: VecDeque::new(),
             next_connection: 1,

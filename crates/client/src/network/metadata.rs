@@ -9,8 +9,7 @@ use protocol::messages::metadata_response::{
 };
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use protocol::{ErrorCode, Str, Uuid};
-use std::collections::{BTreeMap, BTreeSet};
+use protocol::{ErrorCode, SortedMap, SortedSet, Str, Uuid};
 use std::sync::Arc;
 
 /// Where a broker listens.
@@ -68,9 +67,9 @@ pub struct ClusterMetadata {
     /// The broker to send controller requests to.
     pub controller_id: Option<i32>,
     /// Brokers by id.
-    pub brokers: BTreeMap<i32, BrokerEndpoint>,
+    pub brokers: SortedMap<i32, BrokerEndpoint>,
     /// Topics by name, those with an error included.
-    pub topics: BTreeMap<Str, TopicMetadata>,
+    pub topics: SortedMap<Str, TopicMetadata>,
     /// When the last full refresh succeeded.
     pub updated_at: Option<Instant>,
     /// Counts every change.
@@ -99,8 +98,8 @@ impl ClusterMetadata {
 #[derive(Clone, Debug)]
 pub(super) struct MetadataUpdater {
     pub(super) cluster: Arc<ClusterMetadata>,
-    topics: BTreeSet<Str>,
-    new_topics: BTreeSet<Str>,
+    topics: SortedSet<Str>,
+    new_topics: SortedSet<Str>,
     all_topics: bool,
     allow_auto_topic_creation: bool,
     backoff: Backoff,
@@ -119,15 +118,15 @@ pub(super) struct MetadataUpdater {
     /// Backoffs are drawn once per refresh, so that asking for the deadline draws nothing.
     allowed_at: Instant,
     /// Last seen leader epochs; they outlive a topic's absence from a response.
-    epochs: BTreeMap<Str, (Uuid, BTreeMap<i32, i32>)>,
+    epochs: SortedMap<Str, (Uuid, SortedMap<i32, i32>)>,
 }
 
 impl MetadataUpdater {
     pub(super) fn new(config: &NetworkConfig) -> Self {
         Self {
             cluster: Arc::default(),
-            topics: BTreeSet::new(),
-            new_topics: BTreeSet::new(),
+            topics: SortedSet::new(),
+            new_topics: SortedSet::new(),
             all_topics: false,
             allow_auto_topic_creation: config.allow_auto_topic_creation,
             backoff: config.retry_backoff(),
@@ -142,7 +141,7 @@ impl MetadataUpdater {
             attempting_since: None,
             equivalent_responses: 0,
             allowed_at: Instant::default(),
-            epochs: BTreeMap::new(),
+            epochs: SortedMap::new(),
         }
     }
 
@@ -156,7 +155,7 @@ impl MetadataUpdater {
         true
     }
 
-    pub(super) fn set_topics(&mut self, names: BTreeSet<Str>) -> bool {
+    pub(super) fn set_topics(&mut self, names: SortedSet<Str>) -> bool {
         let fresh: Vec<Str> = names.difference(&self.topics).cloned().collect();
         self.new_topics.retain(|name| names.contains(name));
         self.topics = names;
@@ -271,7 +270,7 @@ impl MetadataUpdater {
             cluster_id: response.cluster_id.clone(),
             controller_id: (response.controller_id >= 0).then_some(response.controller_id),
             brokers: brokers_of(response),
-            topics: if partial { old.topics.clone() } else { BTreeMap::new() },
+            topics: if partial { old.topics.clone() } else { SortedMap::new() },
             updated_at: self.last_success,
             version: old.version + 1,
         };
@@ -379,9 +378,9 @@ impl MetadataUpdater {
         if error.is_some_and(|code| code.is_invalid_metadata()) {
             self.need_full_update = true;
         }
-        let seen = self.epochs.entry(name.clone()).or_insert_with(|| (topic_id, BTreeMap::new()));
+        let seen = self.epochs.entry(name.clone()).or_insert_with(|| (topic_id, SortedMap::new()));
         if seen.0 != topic_id {
-            *seen = (topic_id, BTreeMap::new());
+            *seen = (topic_id, SortedMap::new());
         }
         let known = seen.1.get(&partition).copied();
         let stale =
@@ -413,7 +412,7 @@ fn error_of(code: i16) -> Option<ErrorCode> {
     (code != ErrorCode::None).then_some(code)
 }
 
-fn brokers_of(response: &MetadataResponse) -> BTreeMap<i32, BrokerEndpoint> {
+fn brokers_of(response: &MetadataResponse) -> SortedMap<i32, BrokerEndpoint> {
     let endpoints = response.brokers.iter().map(|broker| {
         let endpoint = BrokerEndpoint {
             id: broker.node_id,

@@ -1,8 +1,7 @@
 //! RoundRobinPartitioner: one count per call and topic, keys ignored.
 
 use super::TopicPartitions;
-use protocol::hash::to_positive;
-use std::collections::BTreeMap;
+use protocol::{SortedMap, hash::to_positive};
 
 /// `org.apache.kafka.clients.producer.RoundRobinPartitioner`.
 ///
@@ -10,7 +9,7 @@ use std::collections::BTreeMap;
 /// there (KAFKA-9965); that is the producer's doing, here every call takes one count.
 #[derive(Clone, Debug, Default)]
 pub struct RoundRobinPartitioner {
-    counters: BTreeMap<String, i32>,
+    counters: SortedMap<String, i32>,
 }
 
 /// One choice and what it came from.

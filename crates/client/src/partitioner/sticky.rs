@@ -2,12 +2,12 @@
 //! then another one by chance.
 
 use super::{Draw, TopicPartitions, partition_for_key};
-use std::collections::BTreeMap;
+use protocol::SortedMap;
 
 /// `org.apache.kafka.clients.producer.internals.StickyPartitionCache`.
 #[derive(Clone, Debug, Default)]
 pub struct StickyPartitionCache {
-    partitions: BTreeMap<String, i32>,
+    partitions: SortedMap<String, i32>,
 }
 
 impl StickyPartitionCache {

@@ -6,8 +6,8 @@ use super::idempotence::SequenceState;
 use crate::network::ClusterMetadata;
 use crate::partitioner::{BuiltInPartitioner, TopicPartitions};
 use protocol::time::Instant;
-use protocol::{ErrorCode, Str, Uuid};
-use std::collections::{BTreeMap, VecDeque};
+use protocol::{ErrorCode, SortedMap, Str, Uuid};
+use std::collections::VecDeque;
 
 /// A topic by its place in [`Accumulator::topics`].
 pub(super) type TopicIndex = u32;
@@ -83,32 +83,32 @@ impl Partition {
 #[derive(Clone, Debug)]
 pub(super) struct Accumulator {
     pub(super) topics: Vec<Topic>,
-    by_name: BTreeMap<Str, TopicIndex>,
+    by_name: SortedMap<Str, TopicIndex>,
     last_topic: TopicIndex,
     metadata_version: Option<u32>,
     buffer_memory: u64,
     allocated: u64,
     pub(super) next_batch: u64,
     /// Batches not complete, by the batch they come from.
-    incomplete: BTreeMap<u64, u32>,
+    incomplete: SortedMap<u64, u32>,
     /// Partitions by leader, in drain order.
-    leaders: BTreeMap<i32, Vec<(TopicIndex, u32)>>,
-    drain_index: BTreeMap<i32, u32>,
+    leaders: SortedMap<i32, Vec<(TopicIndex, u32)>>,
+    drain_index: SortedMap<i32, u32>,
 }
 
 impl Accumulator {
     pub(super) const fn new(buffer_memory: u64) -> Self {
         Self {
             topics: Vec::new(),
-            by_name: BTreeMap::new(),
+            by_name: SortedMap::new(),
             last_topic: 0,
             metadata_version: None,
             buffer_memory,
             allocated: 0,
             next_batch: 0,
-            incomplete: BTreeMap::new(),
-            leaders: BTreeMap::new(),
-            drain_index: BTreeMap::new(),
+            incomplete: SortedMap::new(),
+            leaders: SortedMap::new(),
+            drain_index: SortedMap::new(),
         }
     }
 

@@ -12,8 +12,7 @@ use protocol::batch::increment_sequence;
 use protocol::messages::init_producer_id_request::InitProducerIdRequest;
 use protocol::messages::init_producer_id_response::InitProducerIdResponse;
 use protocol::time::Instant;
-use protocol::{ErrorCode, Request};
-use std::collections::{BTreeMap, BTreeSet};
+use protocol::{ErrorCode, Request, SortedMap, SortedSet};
 
 /// Sequences of one partition (Kafka's `TxnPartitionEntry`).
 #[derive(Clone, Debug)]
@@ -46,9 +45,9 @@ pub(super) struct Idempotence {
     attempts: u32,
     epoch_bump_required: bool,
     /// Partitions whose sequences start anew with the next epoch.
-    rewrite: BTreeSet<(TopicIndex, i32)>,
+    rewrite: SortedSet<(TopicIndex, i32)>,
     /// Partitions with an expired batch of unknown fate, and the sequence behind it.
-    unresolved: BTreeMap<(TopicIndex, i32), i32>,
+    unresolved: SortedMap<(TopicIndex, i32), i32>,
     fatal: Option<ClientError>,
 }
 
@@ -60,8 +59,8 @@ impl Default for Idempotence {
             retry_at: None,
             attempts: 0,
             epoch_bump_required: false,
-            rewrite: BTreeSet::new(),
-            unresolved: BTreeMap::new(),
+            rewrite: SortedSet::new(),
+            unresolved: SortedMap::new(),
             fatal: None,
         }
     }

@@ -10,11 +10,11 @@ use crate::event::{CallId, ProducerEvent, RecordRoute};
 use crate::network::{ClusterMetadata, NetworkClient};
 use crate::partitioner::{DefaultPartitioner, RoundRobinPartitioner, UniformStickyPartitioner};
 use bytes::Bytes;
-use protocol::Str;
 use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use std::collections::{BTreeMap, VecDeque};
+use protocol::{SortedMap, Str};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// How many routes are kept for an onlooker.
@@ -88,7 +88,7 @@ pub struct Producer {
     pub(super) partitioner: Partitioner,
     pub(super) idempotence: Option<Idempotence>,
     pub(super) application: Application,
-    pub(super) pending: BTreeMap<u64, Pending>,
+    pub(super) pending: SortedMap<u64, Pending>,
     pub(super) next_tag: u64,
     next_call: u64,
     pub(super) events: VecDeque<ProducerEvent>,
@@ -100,7 +100,7 @@ pub struct Producer {
     /// The sender's next timer: linger, backoff or expiry.
     pub(super) next_wake: Option<Instant>,
     /// When a node was last ready to take batches, and when batches last went to it.
-    pub(super) node_latency: BTreeMap<i32, (Instant, Instant)>,
+    pub(super) node_latency: SortedMap<i32, (Instant, Instant)>,
 }
 
 impl Producer {
@@ -127,7 +127,7 @@ impl Producer {
             rng: rng.derive("producer"),
             partitioner,
             application: Application::default(),
-            pending: BTreeMap::new(),
+            pending: SortedMap::new(),
             next_tag: 0,
             next_call: 0,
             events: VecDeque::new(),
@@ -136,7 +136,7 @@ impl Producer {
             life: Life::Open,
             sender_due: false,
             next_wake: None,
-            node_latency: BTreeMap::new(),
+            node_latency: SortedMap::new(),
         };
         producer.handle_timeout(now);
         Ok(producer)

@@ -1,7 +1,7 @@
 //! A small broker of one node for the consumer's stories: it speaks Kafka's protocol in whole
 //! frames, keeps logs, committed offsets and groups, and can be told to answer with an error.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use bytes::{Bytes, BytesMut};
 use protocol::batch::{BatchOptions, RecordBatchBuilder};
@@ -27,7 +27,7 @@ use protocol::messages::{
     OffsetFetchRequest,
 };
 use protocol::time::{Duration, Instant};
-use protocol::{ApiKey, ErrorCode, Request, Response, Str, Uuid};
+use protocol::{ApiKey, ErrorCode, Request, Response, SortedMap, Str, Uuid};
 
 use super::group::Group;
 
@@ -65,18 +65,18 @@ pub struct Seen {
 
 #[derive(Default)]
 pub struct FakeBroker {
-    pub topics: BTreeMap<String, (Uuid, Vec<Log>)>,
-    pub offsets: BTreeMap<(String, i32), i64>,
-    pub groups: BTreeMap<String, Group>,
+    pub topics: SortedMap<String, (Uuid, Vec<Log>)>,
+    pub offsets: SortedMap<(String, i32), i64>,
+    pub groups: SortedMap<String, Group>,
     pub initial_rebalance_delay: Duration,
     pub seen: Vec<Seen>,
     /// The next request of an API is answered with this error.
     pub scripted: VecDeque<(ApiKey, ErrorCode)>,
     /// Requests of these APIs are swallowed.
     pub silent: Vec<ApiKey>,
-    queues: BTreeMap<Link, (bool, VecDeque<Bytes>)>,
+    queues: SortedMap<Link, (bool, VecDeque<Bytes>)>,
     parked: Vec<ParkedFetch>,
-    sessions: BTreeMap<i32, BTreeMap<(String, i32), i64>>,
+    sessions: SortedMap<i32, SortedMap<(String, i32), i64>>,
     sessions_made: i32,
     out: VecDeque<(Link, Bytes)>,
 }

@@ -1,14 +1,12 @@
 //! The fake broker's group coordinator: just enough of the classic protocol for the stories.
 
-use std::collections::BTreeMap;
-
 use bytes::Bytes;
 use protocol::messages::join_group_response::JoinGroupResponseMember;
 use protocol::messages::{
     HeartbeatResponse, JoinGroupRequest, JoinGroupResponse, LeaveGroupResponse, SyncGroupResponse,
 };
 use protocol::time::{Duration, Instant};
-use protocol::{ErrorCode, Request, Response, Str};
+use protocol::{ErrorCode, Request, Response, SortedMap, Str};
 
 use super::broker::Pending;
 
@@ -35,7 +33,7 @@ pub struct Group {
     pub state: GroupState,
     pub generation: i32,
     pub leader: String,
-    members: BTreeMap<String, Member>,
+    members: SortedMap<String, Member>,
     rebalance_deadline: Option<Instant>,
     is_initial: bool,
     initial_delay: Duration,
@@ -49,7 +47,7 @@ impl Group {
             state: GroupState::Empty,
             generation: 0,
             leader: String::new(),
-            members: BTreeMap::new(),
+            members: SortedMap::new(),
             rebalance_deadline: None,
             is_initial: false,
             initial_delay,

@@ -21,8 +21,8 @@ use protocol::messages::produce_response::{
 use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use protocol::{ApiKey, ErrorCode, Request, Response, Str, Uuid, frame};
-use std::collections::{BTreeMap, VecDeque};
+use protocol::{ApiKey, ErrorCode, Request, Response, SortedMap, Str, Uuid, frame};
+use std::collections::VecDeque;
 
 /// The time stories start at.
 pub const START: Instant = Instant::from_millis(1_700_000_000_000);
@@ -42,7 +42,7 @@ pub struct Produced {
 pub struct FakeCluster {
     pub brokers: Vec<i32>,
     /// Topic: leader of each partition, -1 for none.
-    pub topics: BTreeMap<String, Vec<i32>>,
+    pub topics: SortedMap<String, Vec<i32>>,
     pub leader_epoch: i32,
     /// Batches appended, in order.
     pub log: Vec<Produced>,
@@ -63,15 +63,15 @@ pub struct FakeCluster {
     /// Checks sequences as a leader does.
     pub checks_sequences: bool,
     pub requests: Vec<(i32, Request)>,
-    next_offsets: BTreeMap<(String, i32), i64>,
-    sequences: BTreeMap<i32, (i16, i32)>,
+    next_offsets: SortedMap<(String, i32), i64>,
+    sequences: SortedMap<i32, (i16, i32)>,
 }
 
 impl FakeCluster {
     pub fn new(brokers: &[i32], topic: &str, leaders: &[i32]) -> Self {
         Self {
             brokers: brokers.to_vec(),
-            topics: BTreeMap::from([(topic.to_owned(), leaders.to_vec())]),
+            topics: SortedMap::from([(topic.to_owned(), leaders.to_vec())]),
             api_versions_max: 4,
             max_message_bytes: usize::MAX,
             ..Self::default()
@@ -273,7 +273,7 @@ pub struct Story {
     pub producer: Producer,
     pub cluster: FakeCluster,
     pub events: Vec<ProducerEvent>,
-    connections: BTreeMap<ConnectionId, i32>,
+    connections: SortedMap<ConnectionId, i32>,
     /// Answers to Produce requests that are held back, in order.
     pub held: VecDeque<(ConnectionId, Bytes)>,
 }
@@ -292,7 +292,7 @@ impl Story {
             producer,
             cluster,
             events: Vec::new(),
-            connections: BTreeMap::new(),
+            connections: SortedMap::new(),
             held: VecDeque::new(),
         };
         story.pump();

@@ -3,10 +3,9 @@
 
 use client::admin::Admin;
 use client::event::CallId;
-use protocol::era::Era;
 use protocol::rng::Rng;
 use protocol::time::Instant;
-use std::collections::BTreeMap;
+use protocol::{SortedMap, era::Era};
 
 use super::{BOOTSTRAP, Input};
 use crate::command::Command;
@@ -16,7 +15,7 @@ use crate::scene::START;
 #[derive(Clone)]
 pub(crate) struct AdminNode {
     pub(crate) machine: Admin,
-    pub(crate) asked: BTreeMap<CallId, Command>,
+    pub(crate) asked: SortedMap<CallId, Command>,
 }
 
 impl AdminNode {
@@ -29,7 +28,7 @@ impl AdminNode {
         // Invariant: the defaults with these two are a valid configuration.
         #[expect(clippy::expect_used, reason = "see the invariant above")]
         let machine = Admin::new(config, rng.derive("admin"), START).expect("valid defaults");
-        Self { machine, asked: BTreeMap::new() }
+        Self { machine, asked: SortedMap::new() }
     }
 
     pub(crate) fn handle(&mut self, now: Instant, input: Input) {

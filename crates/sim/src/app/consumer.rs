@@ -4,8 +4,11 @@
 
 use client::consumer::{Consumer, SeekTo};
 use client::event::{CallId, ClientError, PartitionRecords};
-use protocol::time::{Duration, Instant};
-use std::collections::{BTreeMap, VecDeque};
+use protocol::{
+    SortedMap,
+    time::{Duration, Instant},
+};
+use std::collections::VecDeque;
 
 use super::Input;
 use crate::command::{Command, CommitMode, SeekTarget};
@@ -32,7 +35,7 @@ pub(crate) struct ConsumerApp {
     pub(crate) tasks: VecDeque<Task>,
     pub(crate) closing: bool,
     /// Commits a person asked for and that are not answered yet.
-    pub(crate) asked: BTreeMap<CallId, Command>,
+    pub(crate) asked: SortedMap<CallId, Command>,
     pub(crate) records_processed: u64,
     pub(crate) records_delivered_again: u64,
     /// The member it was when it ended: the coordinator may still count on it.

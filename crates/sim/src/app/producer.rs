@@ -3,9 +3,8 @@
 use bytes::Bytes;
 use client::event::CallId;
 use client::producer::{Producer, ProducerRecord};
-use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use std::collections::BTreeMap;
+use protocol::{SortedMap, rng::Rng};
 
 use super::Input;
 use crate::command::Command;
@@ -17,7 +16,7 @@ pub(crate) struct ProducerApp {
     pub(crate) machine: Option<Producer>,
     pub(crate) rate: Option<Rate>,
     /// Single records a person asked for, until they are known to have failed.
-    pub(crate) asked: BTreeMap<CallId, Command>,
+    pub(crate) asked: SortedMap<CallId, Command>,
     pub(crate) acks: String,
     pub(crate) linger_ms: i64,
     pub(crate) batch_size: i32,

@@ -1,13 +1,12 @@
 //! A consumer never commits past its own position.
 
-use std::collections::BTreeMap;
-
 use crate::network::NodeKey;
+use protocol::SortedMap;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Commits {
     /// The highest position a consumer ever had, by consumer and partition.
-    positions: BTreeMap<(NodeKey, String, i32), i64>,
+    positions: SortedMap<(NodeKey, String, i32), i64>,
 }
 
 impl Commits {

@@ -2,7 +2,7 @@
 //! own belief; a new generation's assignment leaves no partition out.
 
 use broker::group::Group;
-use std::collections::{BTreeMap, BTreeSet};
+use protocol::{SortedMap, SortedSet};
 
 use crate::app::App;
 use crate::view_builder::assigned;
@@ -11,7 +11,7 @@ use crate::world::World;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Groups {
     /// Generation last looked at, by group.
-    stable: BTreeMap<String, i32>,
+    stable: SortedMap<String, i32>,
     /// Which members hold how much: looked at again when that changes.
     beliefs: Vec<(u32, i32, u32)>,
 }
@@ -48,7 +48,7 @@ impl Groups {
             return Ok(());
         }
         self.beliefs = beliefs;
-        let mut owners: BTreeMap<(String, i32, String, i32), String> = BTreeMap::new();
+        let mut owners: SortedMap<(String, i32, String, i32), String> = SortedMap::new();
         for process in world.processes.values() {
             let App::Consumer(app) = &process.app else { continue };
             let (Some(machine), Some(group)) = (&app.machine, &app.group) else { continue };
@@ -69,7 +69,7 @@ impl Groups {
 
 /// The assignment of a group that has just become Stable.
 fn assignment(group: &Group) -> Result<(), String> {
-    let mut given: BTreeSet<(String, i32)> = BTreeSet::new();
+    let mut given: SortedSet<(String, i32)> = SortedSet::new();
     for member in group.members() {
         for (topic, partition) in assigned(member.assignment()) {
             if !given.insert((topic.clone(), partition)) {
@@ -77,7 +77,7 @@ fn assignment(group: &Group) -> Result<(), String> {
             }
         }
     }
-    let topics: BTreeSet<&String> = given.iter().map(|(topic, _)| topic).collect();
+    let topics: SortedSet<&String> = given.iter().map(|(topic, _)| topic).collect();
     for topic in topics {
         let numbers = given.iter().filter(|(name, _)| name == topic).map(|(_, number)| *number);
         let missing = numbers.clone().enumerate().any(|(at, number)| number != at as i32);

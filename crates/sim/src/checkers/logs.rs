@@ -4,8 +4,7 @@
 use broker::Broker;
 use broker::metadata::TopicImage;
 use broker::replica::Partition;
-use protocol::Uuid;
-use std::collections::BTreeMap;
+use protocol::{SortedMap, Uuid};
 
 use crate::world::World;
 
@@ -14,9 +13,9 @@ const INTERNAL_EVERY: u64 = 64;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Logs {
-    seen: BTreeMap<(Uuid, i32), Seen>,
+    seen: SortedMap<(Uuid, i32), Seen>,
     /// The highest log end ever, by name: an answer may come after its topic was made anew.
-    ends: BTreeMap<(String, i32), i64>,
+    ends: SortedMap<(String, i32), i64>,
 }
 
 #[derive(Clone, Copy, Debug)]

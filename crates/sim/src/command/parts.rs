@@ -1,8 +1,7 @@
 //! Commands as a verb and named arguments: the neutral form that scripts, links and the text form
 //! share, so that nothing in here needs to know JSON.
 
-use protocol::time::Duration;
-use std::collections::BTreeMap;
+use protocol::{SortedMap, time::Duration};
 
 use super::{Command, CommandError, CommitMode, SeekTarget};
 
@@ -220,13 +219,13 @@ impl Writer {
 /// Hands out arguments and knows which are left.
 struct Reader {
     verb: String,
-    arguments: BTreeMap<String, Argument>,
+    arguments: SortedMap<String, Argument>,
 }
 
 impl Reader {
     fn new(parts: &Parts) -> Result<Self, CommandError> {
         let verb = parts.verb.replace('_', "-");
-        let mut arguments = BTreeMap::new();
+        let mut arguments = SortedMap::new();
         for (name, value) in &parts.arguments {
             let name = name.replace('_', "-");
             if arguments.insert(name.clone(), value.clone()).is_some() {

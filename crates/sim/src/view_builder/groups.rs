@@ -4,7 +4,7 @@
 use broker::group::{Group, Member};
 use bytes::Bytes;
 use client::assignor::Assignment;
-use std::collections::BTreeSet;
+use protocol::SortedSet;
 
 use super::{clients, offsets};
 use crate::app::{App, Process};
@@ -13,7 +13,7 @@ use crate::view::{ConsumerView, GroupView, Membership, ProcessState};
 use crate::world::World;
 
 pub(crate) fn groups(world: &World) -> Vec<GroupView> {
-    let mut ids: BTreeSet<String> = BTreeSet::new();
+    let mut ids: SortedSet<String> = SortedSet::new();
     for broker in world.brokers.values().filter_map(|node| node.running.as_ref()) {
         ids.extend(broker.groups().groups().map(|group| group.group_id().to_string()));
     }
@@ -60,7 +60,7 @@ fn name(member: &Member) -> String {
 
 /// Lag over every partition with a committed offset or an owner, each counted once.
 fn lag(world: &World, id: &str, known: Option<&Group>, consumers: &[ConsumerView]) -> i64 {
-    let mut partitions: BTreeSet<(String, i32)> = BTreeSet::new();
+    let mut partitions: SortedSet<(String, i32)> = SortedSet::new();
     for ((topic, partition), _) in known.into_iter().flat_map(|group| group.offsets()) {
         partitions.insert((topic.to_string(), *partition));
     }
@@ -80,7 +80,7 @@ fn lag(world: &World, id: &str, known: Option<&Group>, consumers: &[ConsumerView
 }
 
 fn consumers(world: &World, id: &str, known: Option<&Group>) -> Vec<ConsumerView> {
-    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut seen: SortedSet<String> = SortedSet::new();
     let mut views = Vec::new();
     for process in world.processes.values() {
         let App::Consumer(app) = &process.app else { continue };
@@ -132,9 +132,9 @@ fn add_membership(world: &World, view: &mut ConsumerView, group: &Group, member:
         view.owned = assigned.into_iter().map(own).collect();
         view.lag = view.owned.iter().map(|owned| owned.lag).sum();
     } else if settled {
-        let owned: BTreeSet<(String, i32)> =
+        let owned: SortedSet<(String, i32)> =
             view.owned.iter().map(|owned| (owned.topic.clone(), owned.partition)).collect();
-        let assigned: BTreeSet<(String, i32)> = assigned.into_iter().collect();
+        let assigned: SortedSet<(String, i32)> = assigned.into_iter().collect();
         view.moving = owned.symmetric_difference(&assigned).cloned().collect();
     }
 }

@@ -9,8 +9,7 @@ use protocol::batch::{Record, RecordBatch};
 use protocol::messages::{
     GroupMetadataKey, GroupMetadataValue, OffsetCommitKey, OffsetCommitValue,
 };
-use protocol::{Message, Reader};
-use std::collections::{BTreeMap, BTreeSet};
+use protocol::{Message, Reader, SortedMap, SortedSet};
 use std::sync::Arc;
 
 use crate::view::{OffsetsLogView, OffsetsRecord, OffsetsRecordView, ViewOptions};
@@ -19,7 +18,7 @@ use crate::world::World;
 /// What was read before, by partition.
 #[derive(Debug, Default)]
 pub(crate) struct OffsetsCache {
-    kept: BTreeMap<i32, Kept>,
+    kept: SortedMap<i32, Kept>,
 }
 
 #[derive(Debug)]
@@ -94,7 +93,7 @@ fn read(partition: &Partition, from: i64, log_end_offset: i64) -> Kept {
             found.push((record.key, view));
         }
     }
-    let mut newer = BTreeSet::new();
+    let mut newer = SortedSet::new();
     for (key, view) in found.iter_mut().rev() {
         view.superseded = !newer.insert(key.clone());
     }

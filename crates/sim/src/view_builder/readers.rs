@@ -1,13 +1,12 @@
 //! How far each group, and each standalone consumer, is in each partition.
 
-use std::collections::BTreeMap;
-
 use crate::app::App;
 use crate::view::ReaderView;
 use crate::world::World;
+use protocol::SortedMap;
 
 /// Readers by topic and partition.
-pub(crate) type Readers = BTreeMap<(String, i32), Vec<ReaderView>>;
+pub(crate) type Readers = SortedMap<(String, i32), Vec<ReaderView>>;
 
 /// Who reads: a group, or a consumer of its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +23,7 @@ struct Marks {
 }
 
 pub(crate) fn all(world: &World) -> Readers {
-    let mut found: BTreeMap<(String, i32), BTreeMap<Who, Marks>> = BTreeMap::new();
+    let mut found: SortedMap<(String, i32), SortedMap<Who, Marks>> = SortedMap::new();
     for broker in world.brokers.values().filter_map(|node| node.running.as_ref()) {
         for group in broker.groups().groups() {
             for ((topic, partition), committed) in group.offsets() {
@@ -51,7 +50,7 @@ pub(crate) fn all(world: &World) -> Readers {
             marks.position = position;
         }
     }
-    let view = |(key, marks): ((String, i32), BTreeMap<Who, Marks>)| {
+    let view = |(key, marks): ((String, i32), SortedMap<Who, Marks>)| {
         let readers = marks.into_iter().map(|(who, marks)| reader(world, &key, who, marks));
         let readers = readers.collect();
         (key, readers)

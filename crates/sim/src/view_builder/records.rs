@@ -3,10 +3,9 @@
 
 use broker::replica::Partition;
 use bytes::Bytes;
-use protocol::Uuid;
 use protocol::batch::{Record, RecordBatch};
 use protocol::hash::{murmur2, to_positive};
-use std::collections::BTreeMap;
+use protocol::{SortedMap, Uuid};
 use std::sync::Arc;
 
 use crate::view::RecordView;
@@ -19,7 +18,7 @@ const COLOURS: i32 = 8;
 /// What was read before, by topic id and partition.
 #[derive(Debug, Default)]
 pub(crate) struct RecordsCache {
-    kept: BTreeMap<(Uuid, i32), Kept>,
+    kept: SortedMap<(Uuid, i32), Kept>,
 }
 
 #[derive(Debug)]

@@ -7,9 +7,9 @@ use client::config::{ClientKind, ConfigError, definitions};
 use client::consumer::{Consumer, ConsumerConfig};
 use client::event::ClientError;
 use client::producer::{Producer, ProducerConfig, ProducerRecord};
-use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use protocol::{SortedMap, SortedSet, rng::Rng};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::World;
@@ -274,7 +274,7 @@ impl World {
         let app = ProducerApp {
             machine: Some(machine),
             rate: None,
-            asked: BTreeMap::new(),
+            asked: SortedMap::new(),
             acks: if acks == "-1" { "all".into() } else { acks },
             linger_ms: effective.number("linger.ms"),
             batch_size: i32::try_from(effective.number("batch.size")).unwrap_or(0),
@@ -313,7 +313,7 @@ impl World {
             polling: true,
             tasks: VecDeque::new(),
             closing: false,
-            asked: BTreeMap::new(),
+            asked: SortedMap::new(),
             records_processed: 0,
             records_delivered_again: 0,
             last_member_id: String::new(),
@@ -372,7 +372,7 @@ impl World {
 
     /// Forgets processes that ended a while ago and that no coordinator counts as members.
     fn forget_processes(&mut self) {
-        let mut members = BTreeSet::new();
+        let mut members = SortedSet::new();
         for broker in self.brokers.values().filter_map(|node| node.running.as_ref()) {
             for group in broker.groups().groups() {
                 members.extend(group.members().map(|member| member.member_id().clone()));

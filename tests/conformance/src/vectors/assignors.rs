@@ -1,8 +1,7 @@
 //! Range and round robin: member for member what Kafka's assignors give.
 
-use std::collections::BTreeMap;
-
 use client::assignor::{Assignor, MemberSubscription};
+use protocol::SortedMap;
 use serde_json::Value;
 
 use super::{Verdict, equal};
@@ -27,7 +26,7 @@ fn compare(
     case: &Value,
     form: impl Fn(Vec<(String, i32)>) -> Vec<(String, i32)>,
 ) -> Result<Verdict, String> {
-    let topics: BTreeMap<String, i32> = case["topics"]
+    let topics: SortedMap<String, i32> = case["topics"]
         .as_object()
         .into_iter()
         .flatten()

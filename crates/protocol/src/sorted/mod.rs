@@ -1,0 +1,90 @@
+//! Maps and sets as sorted vectors, and a small stable sort. The house keeps many maps of many
+//! types, most of them with a handful of entries: in wasm a B-tree costs some kilobytes of code per
+//! pair of types, a sorted vector a tenth of it.
+//!
+//! Both iterate in ascending order of the keys, as `BTreeMap` and `BTreeSet` do, and bear their
+//! method names. Looking up is a binary search. Inserting in ascending order of the keys (ids,
+//! offsets, times) appends; elsewhere the entries behind move by one place: a copy of some
+//! kilobytes even for a thousand entries. A map that may hold tens of thousands of entries that
+//! come in random order belongs into a `BTreeMap`.
+
+mod entry;
+mod map;
+mod set;
+
+use core::borrow::Borrow;
+use core::cmp::Ordering;
+use core::ops::{Bound, Range, RangeBounds};
+
+pub use entry::{Entry, OccupiedEntry, VacantEntry};
+pub use map::{IntoIter, Iter, IterMut, SortedMap};
+pub use set::SortedSet;
+
+/// Sorts `items` by `compare`, keeping equal items in their order. Made for the short lists of this
+/// house: each item costs a binary search and a move of the greater ones.
+pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let mut sorted: Vec<T> = Vec::with_capacity(items.len());
+    for item in items.drain(..) {
+        let at = sorted.partition_point(|other| compare(other, &item).is_le());
+        sorted.insert(at, item);
+    }
+    *items = sorted;
+}
+
+/// [`sort_by`] the key that `key` gives.
+pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
+    sort_by(items, |a, b| key(a).cmp(&key(b)));
+}
+
+/// Where the entry of `key` is, or where it would have to be inserted.
+#[inline(never)]
+fn search<T: Keyed, Q: Ord + ?Sized>(items: &[T], key: &Q) -> Result<usize, usize>
+where
+    T::Key: Borrow<Q>,
+{
+    match items.last() {
+        // Ids and times mostly come in ascending order.
+        Some(last) if last.key().borrow() >= key => {}
+        _ => return Err(items.len()),
+    }
+    let (mut from, mut to) = (0, items.len());
+    while from < to {
+        let middle = from.midpoint(to);
+        match items[middle].key().borrow().cmp(key) {
+            Ordering::Equal => return Ok(middle),
+            Ordering::Less => from = middle + 1,
+            Ordering::Greater => to = middle,
+        }
+    }
+    Err(from)
+}
+
+/// The places of the entries whose keys are within `range`; of none for a range that ends before
+/// it begins.
+fn places<T: Keyed, Q: Ord + ?Sized>(items: &[T], range: &impl RangeBounds<Q>) -> Range<usize>
+where
+    T::Key: Borrow<Q>,
+{
+    let place = |key: &Q, after: bool| match search(items, key) {
+        Ok(at) => at + usize::from(after),
+        Err(at) => at,
+    };
+    let from = match range.start_bound() {
+        Bound::Included(key) => place(key, false),
+        Bound::Excluded(key) => place(key, true),
+        Bound::Unbounded => 0,
+    };
+    let to = match range.end_bound() {
+        Bound::Included(key) => place(key, true),
+        Bound::Excluded(key) => place(key, false),
+        Bound::Unbounded => items.len(),
+    };
+    from..to.max(from)
+}
+
+/// What is sorted by a key: the entries of a map by theirs, the items of a set by themselves.
+trait Keyed {
+    type Key: Ord;
+
+    fn key(&self) -> &Self::Key;
+}
