@@ -25,8 +25,11 @@ const WORK_PER_FRAME_MS: f64 = 6.0;
 /// Steps between two looks at the wall clock.
 const STEPS_PER_SLICE: u32 = 200;
 
-/// Panels are published at most this often, in wall milliseconds.
-const PUBLISH_EVERY_MS: f64 = 90.0;
+/// Panels are published at most this often, in wall milliseconds; less often where frames are slow.
+const PUBLISH_EVERY_MS: (f64, f64) = (90.0, 320.0);
+
+/// Frames between two publications where frames are slow.
+const FRAMES_PER_PUBLISH: f64 = 5.0;
 
 /// A frame later than this was no frame: the tab slept. Time does not jump then.
 const LONGEST_FRAME_MS: f64 = 100.0;
@@ -77,6 +80,8 @@ struct State {
     stale: bool,
     published_at_ms: f64,
     last_frame_ms: Option<f64>,
+    /// Smoothed time from frame to frame.
+    frame_ms: f64,
     /// Time asked for but not reached yet, in virtual microseconds below one.
     rest: u64,
 }
@@ -315,12 +320,15 @@ impl State {
             stale: false,
             published_at_ms: f64::MIN,
             last_frame_ms: None,
+            frame_ms: 0.0,
             rest: 0,
         }
     }
 
     fn advance(&mut self, wall_ms: f64) -> bool {
         let before = self.last_frame_ms.replace(wall_ms);
+        let frame_ms = before.map_or(0.0, |before| (wall_ms - before).clamp(0.0, 500.0));
+        self.frame_ms += (frame_ms - self.frame_ms) * 0.2;
         if self.target.is_some() {
             self.seek_on();
             return true;
@@ -447,7 +455,9 @@ impl State {
         if notice.is_none() && self.forked.take().is_some() {
             self.dirty = true;
         }
-        let due = wall_ms - self.published_at_ms >= PUBLISH_EVERY_MS;
+        let (least, most) = PUBLISH_EVERY_MS;
+        let pause = (self.frame_ms * FRAMES_PER_PUBLISH).clamp(least, most);
+        let due = wall_ms - self.published_at_ms >= pause;
         if !(at_once || self.dirty && due) {
             return None;
         }

@@ -13,6 +13,7 @@ use super::topic_card::TopicCard;
 use crate::hooks::{use_lang, use_width};
 use crate::lane::Density;
 use crate::page::{List, Outcome, TopicPart};
+use crate::paint::RULER_ANCHOR;
 use crate::text::Msg;
 
 /// The colour of each consumer, by name.
@@ -53,10 +54,10 @@ pub(crate) fn ClusterColumn(props: &ClusterColumnProps) -> Html {
                     }
                 </div>
                 <div class="kp-lane kp-lane--ruler" aria-hidden="true">
-                    <span /><div ref={ruler} /><span />
+                    <span /><div ref={ruler} data-anchor={RULER_ANCHOR} /><span />
                 </div>
                 for topic in props.topics.iter() {
-                    <TopicCard key={topic.head.name.clone()} topic={topic.clone()} {capacity}
+                    <TopicCard key={topic.head.name.clone()} topic={topic.clone()} {capacity} texts={props.density != Density::Dense}
                         colours={Rc::clone(&props.colours)} outcomes={Rc::clone(&props.outcomes)} />
                 }
                 if props.topics.is_empty() {

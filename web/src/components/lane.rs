@@ -1,16 +1,17 @@
 //! One partition as a lane: a cell for each record, and marks for how far everyone is.
 
-use sim::view::{PartitionView, RecordView};
+use sim::view::PartitionView;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::cluster_column::Colours;
+use super::lane_cells::{self, LaneCells};
 use super::lane_marks;
 use crate::hooks::{use_lang, use_ui};
 use crate::lane::LaneWindow;
 use crate::page::Shared;
-use crate::paint::log_anchor;
+use crate::paint::lane_anchor;
 use crate::text::{Lang, Msg, format};
 use crate::ui::{PickedRecord, UiAction};
 
@@ -23,6 +24,8 @@ pub(crate) struct LaneProps {
     pub(crate) partition: Shared<PartitionView>,
     /// Cells that fit.
     pub(crate) capacity: i64,
+    /// Whether offsets are written into the cells.
+    pub(crate) texts: bool,
     /// The colour of each consumer.
     pub(crate) colours: Colours,
 }
@@ -34,8 +37,8 @@ pub(crate) fn Lane(props: &LaneProps) -> Html {
     let ui = use_ui();
     let view = &props.partition;
     let window = LaneWindow::new(view.log_start_offset, view.log_end_offset, props.capacity);
-    let committed_past = committed_past(view);
-    let records = view.records.iter().filter(|record| record.offset >= window.first);
+    let places = (window.first, window.origin);
+    let parts = lane_cells::parts(view, places, committed_past(view), props.texts);
     let hidden = window.start - view.log_start_offset;
     let pick = picker(props, &ui);
     let (onmouseover, onclick) = (pick(false), pick(true));
@@ -49,19 +52,21 @@ pub(crate) fn Lane(props: &LaneProps) -> Html {
         }
     });
     html! {
-        <div class="kp-lane">
+        <div class="kp-lane" data-anchor={lane_anchor(&props.topic, view.partition)}>
             <span class="kp-lane__who">
                 <b>{ format!("P{}", view.partition) }</b>
                 { leader(lang, view) }
             </span>
-            <div class="kp-lane__log" data-anchor={log_anchor(&props.topic, view.partition)}
+            <div class="kp-lane__log"
                 role="listbox" tabindex="0" aria-label={label(lang, props)}
                 {onmouseover} {onmouseout} {onclick} {onkeydown} {onfocus}>
                 <div class="kp-lane__strip"
                     style={format!("--shift:{}", window.place(window.start))}>
-                    for record in records {
-                        { cell(lang, view, record, &window, committed_past) }
-                    }
+                    <div class="kp-lane__cells">
+                        for (start, cells) in parts {
+                            <LaneCells key={start} ..cells />
+                        }
+                    </div>
                     { lane_marks::marks(lang, view, &window, &props.colours) }
                 </div>
                 if hidden > 0 {
@@ -96,41 +101,6 @@ fn label(lang: Lang, props: &LaneProps) -> String {
 pub(crate) fn committed_past(view: &PartitionView) -> i64 {
     let committed = view.readers.iter().filter_map(|reader| reader.committed);
     committed.min().unwrap_or(i64::MIN)
-}
-
-fn cell(
-    lang: Lang,
-    view: &PartitionView,
-    record: &RecordView,
-    window: &LaneWindow,
-    committed_past: i64,
-) -> Html {
-    let offset = record.offset;
-    let again = view.readers.iter().any(|reader| {
-        reader.delivered_again.iter().any(|(from, to)| (*from..=*to).contains(&offset))
-    });
-    let colour =
-        record.key_colour.map_or("kp-cell--plain".into(), |k| format!("kp-cell--k{}", k % 8));
-    let class = classes!(
-        "kp-cell",
-        colour,
-        (offset < committed_past).then_some("kp-cell--done"),
-        (offset >= view.high_watermark).then_some("kp-cell--pending"),
-        again.then_some("kp-cell--again"),
-        (offset == record.batch_base_offset).then_some("kp-cell--first"),
-    );
-    let key = record.key.as_deref().unwrap_or(Msg::NoKey.text(lang));
-    html! {
-        <span key={offset} class={class} role="option" aria-selected="false" data-offset={offset.to_string()}
-            style={format!("--i:{}", window.place(offset))} aria-label={format!("{offset}, {key}")}>
-            { short(offset) }
-        </span>
-    }
-}
-
-/// An offset in the few characters a cell has: the last three digits say which it is.
-fn short(offset: i64) -> String {
-    if offset < 1_000 { offset.to_string() } else { format!("{:03}", offset % 1_000) }
 }
 
 fn picker<'a>(

@@ -21,6 +21,7 @@ mod groups_column;
 mod header;
 mod hex_view;
 mod lane;
+mod lane_cells;
 mod lane_marks;
 mod network_knob;
 mod notice;

@@ -18,6 +18,8 @@ pub(crate) struct TopicCardProps {
     pub(crate) topic: TopicPart,
     /// Cells that fit into a lane.
     pub(crate) capacity: i64,
+    /// Whether offsets are written into the cells.
+    pub(crate) texts: bool,
     /// The colour of each consumer.
     pub(crate) colours: Colours,
     /// Outcomes of forms.
@@ -44,7 +46,7 @@ pub(crate) fn TopicCard(props: &TopicCardProps) -> Html {
             </div>
             for partition in props.topic.partitions.iter() {
                 <Lane key={partition.partition} topic={name.clone()} partition={partition.clone()}
-                    capacity={props.capacity} colours={Rc::clone(&props.colours)} />
+                    capacity={props.capacity} texts={props.texts} colours={Rc::clone(&props.colours)} />
             }
         </article>
     }

@@ -81,6 +81,14 @@ impl Anchors {
         self.rects.get(name).copied()
     }
 
+    /// The rectangle of a partition's log. Lanes out of sight are not laid out inside: the edges of
+    /// their logs are the ruler's.
+    pub(crate) fn log(&self, topic: &str, partition: i32) -> Option<Rect> {
+        let lane = self.rect(&lane_anchor(topic, partition))?;
+        let ruler = self.rect(RULER_ANCHOR)?;
+        Some(Rect { left: ruler.left, right: ruler.right, ..lane })
+    }
+
     /// The point moved to where it can be seen: what is scrolled away is at the edge.
     pub(crate) fn clamp(&self, point: Point) -> Point {
         Point {
@@ -95,10 +103,13 @@ pub(crate) fn node_anchor(name: &str) -> String {
     format!("node:{name}")
 }
 
-/// The anchor of a partition's log.
-pub(crate) fn log_anchor(topic: &str, partition: i32) -> String {
-    format!("log:{topic}-{partition}")
+/// The anchor of a partition's lane.
+pub(crate) fn lane_anchor(topic: &str, partition: i32) -> String {
+    format!("lane:{topic}-{partition}")
 }
+
+/// The anchor whose left and right edges are those of every log.
+pub(crate) const RULER_ANCHOR: &str = "ruler";
 
 /// The anchor of `__consumer_offsets`.
 pub(crate) const OFFSETS_ANCHOR: &str = "offsets";

@@ -5,7 +5,7 @@ use protocol::SortedMap;
 use sim::view::View;
 
 use super::Scene;
-use super::anchors::{log_anchor, node_anchor};
+use super::anchors::node_anchor;
 use super::paths::{Path, Point, ease};
 use super::wires::consumers;
 
@@ -101,7 +101,7 @@ impl Chip {
     }
 
     fn draw(&self, scene: &Scene<'_>, progress: f64) {
-        let Some(log) = scene.anchors.rect(&log_anchor(&self.topic, self.partition)) else {
+        let Some(log) = scene.anchors.log(&self.topic, self.partition) else {
             return;
         };
         let Some(card) = scene.anchors.rect(&node_anchor(&self.owner)) else { return };

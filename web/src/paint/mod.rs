@@ -19,7 +19,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 use crate::lane::Density;
 use crate::world::World;
 use anchors::Anchors;
-pub(crate) use anchors::{OFFSETS_ANCHOR, log_anchor, node_anchor};
+pub(crate) use anchors::{OFFSETS_ANCHOR, RULER_ANCHOR, lane_anchor, node_anchor};
 use flights::Flights;
 use palette::Palette;
 
@@ -35,6 +35,7 @@ struct Inner {
     flights: Flights,
     hits: Vec<Hit>,
     layout_changed: bool,
+    measured_at_ms: f64,
     colours_changed: bool,
     still: bool,
     density: Option<Density>,
@@ -53,6 +54,9 @@ pub(crate) struct Hit {
     y: f64,
     message: EventId,
 }
+
+/// The least time between two measurements, in wall milliseconds.
+const MEASURE_EVERY_MS: f64 = 80.0;
 
 /// How near a pointer must be to a token, in CSS pixels: half of a 24 pixel target.
 const REACH: f64 = 14.0;
@@ -113,7 +117,7 @@ impl Painter {
             return;
         }
         let view = world.view();
-        inner.prepare();
+        inner.prepare(wall_ms);
         if inner.still {
             inner.flights.forget();
         } else {
@@ -124,9 +128,12 @@ impl Painter {
 }
 
 impl Inner {
-    fn prepare(&mut self) {
+    fn prepare(&mut self, wall_ms: f64) {
         let Some(target) = &self.target else { return };
-        if std::mem::take(&mut self.layout_changed) {
+        // Measuring makes the browser lay out at once: not on every frame of a busy page.
+        let due = wall_ms - self.measured_at_ms >= MEASURE_EVERY_MS;
+        if due && std::mem::take(&mut self.layout_changed) {
+            self.measured_at_ms = wall_ms;
             self.anchors = Anchors::measure(&target.stage);
             fit(target);
         }

@@ -5,7 +5,7 @@ use protocol::{SortedMap, time::Instant};
 use sim::event::{Direction, MessageSummary, Node};
 use sim::view::{MessageView, node_name};
 
-use super::anchors::{OFFSETS_ANCHOR, Rect, log_anchor, node_anchor};
+use super::anchors::{OFFSETS_ANCHOR, Rect, node_anchor};
 use super::paths::{Path, Point};
 use super::wires::consumers;
 use super::{Hit, Scene};
@@ -187,7 +187,7 @@ fn places(scene: &Scene<'_>, summary: &MessageSummary, broker: i32) -> Vec<Point
 
 /// The slot where the next record of a log lands.
 fn log_end(scene: &Scene<'_>, topic: &str, partition: i32) -> Option<Point> {
-    let rect = scene.anchors.rect(&log_anchor(topic, partition))?;
+    let rect = scene.anchors.log(topic, partition)?;
     let topic = scene.view.topics.iter().find(|known| known.name == topic)?;
     let log = topic.partitions.iter().find(|known| known.partition == partition)?;
     let width = (rect.right - rect.left) as i32;

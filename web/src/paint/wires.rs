@@ -3,7 +3,7 @@
 use sim::view::{ConsumerView, View};
 
 use super::Scene;
-use super::anchors::{log_anchor, node_anchor};
+use super::anchors::node_anchor;
 use super::paths::{Path, Point};
 
 /// Where a wire begins: past the names at the end of a lane.
@@ -44,7 +44,7 @@ fn wire(
     (topic, partition): (&str, i32),
     (index, dashes): (usize, &str),
 ) {
-    let Some(log) = scene.anchors.rect(&log_anchor(topic, partition)) else { return };
+    let Some(log) = scene.anchors.log(topic, partition) else { return };
     let Some(card) = scene.anchors.rect(&node_anchor(&consumer.name)) else { return };
     // One column: the cards are below the lanes, and the lane names its reader itself.
     if card.left < log.right {
