@@ -15,7 +15,7 @@ use crate::text::{Lang, Msg, format};
 use crate::ui::UiAction;
 
 /// Entries in the list; older ones are reached by going back in time.
-const SHOWN: usize = 80;
+const SHOWN: usize = 50;
 
 /// Properties of [`EventsPanel`].
 #[derive(Properties, PartialEq)]

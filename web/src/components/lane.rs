@@ -37,7 +37,9 @@ pub(crate) fn Lane(props: &LaneProps) -> Html {
     let ui = use_ui();
     let view = &props.partition;
     let window = LaneWindow::new(view.log_start_offset, view.log_end_offset, props.capacity);
-    let places = (window.first, window.origin);
+    // Without room to slide, nothing is drawn that is out of sight.
+    let first = if props.texts { window.first } else { window.start };
+    let places = (first, window.origin);
     let parts = lane_cells::parts(view, places, committed_past(view), props.texts);
     let hidden = window.start - view.log_start_offset;
     let pick = picker(props, &ui);

@@ -89,6 +89,11 @@ impl Anchors {
         Some(Rect { left: ruler.left, right: ruler.right, ..lane })
     }
 
+    /// Whether a point is on the stage, not scrolled away.
+    pub(crate) fn is_in_sight(&self, point: Point) -> bool {
+        (0.0..=self.height).contains(&point.y) && (0.0..=self.width).contains(&point.x)
+    }
+
     /// The point moved to where it can be seen: what is scrolled away is at the edge.
     pub(crate) fn clamp(&self, point: Point) -> Point {
         Point {

@@ -44,8 +44,8 @@ pub(crate) fn draw(scene: &Scene<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut labels: Vec<Rect> = Vec::new();
     for message in &scene.view.messages {
-        for path in ways(scene, &message.summary) {
-            let token = token(scene, message, &path, &colours);
+        for (path, in_sight) in ways(scene, &message.summary) {
+            let token = token(scene, message, &path, (&colours, in_sight));
             shape(scene, &token);
             if let Some(text) = token.label.filter(|_| labelled) {
                 label(scene, text, token.point, &mut labels);
@@ -65,7 +65,8 @@ fn token<'a>(
 ) -> Token<'a> {
     let summary = &message.summary;
     let progress = progress(message, scene.view.now, scene.still);
-    let quiet = is_quiet(summary);
+    // What goes to a lane out of sight is a hint at the edge, not a sight of its own.
+    let quiet = is_quiet(summary) || !in_sight;
     let client = match (&summary.from, &summary.to) {
         (Node::Client(name), _) | (_, Node::Client(name)) => Some(name.as_ref()),
         _ => None,
@@ -131,7 +132,7 @@ fn shape_of(api: &str) -> Shape {
 }
 
 /// The ways of a message: one for each partition whose records it carries, else one to the broker.
-fn ways(scene: &Scene<'_>, summary: &MessageSummary) -> Vec<Path> {
+fn ways(scene: &Scene<'_>, summary: &MessageSummary) -> Vec<(Path, bool)> {
     let (client, broker, outbound) = match (&summary.from, &summary.to) {
         (from, Node::Broker(id)) => (from, *id, true),
         (Node::Broker(id), to) => (to, *id, false),
@@ -140,12 +141,13 @@ fn ways(scene: &Scene<'_>, summary: &MessageSummary) -> Vec<Path> {
     let card = scene.anchors.rect(&node_anchor(&node_name(client)));
     let places = places(scene, summary, broker);
     let ways = places.into_iter().map(|place| {
+        let in_sight = scene.anchors.is_in_sight(place);
         let place = scene.anchors.clamp(place);
         let hand = scene.anchors.clamp(match card {
             Some(card) => hand_of(&card, place),
             None => Point { x: 0.0, y: place.y },
         });
-        if outbound { Path::new(hand, place) } else { Path::new(place, hand) }
+        (if outbound { Path::new(hand, place) } else { Path::new(place, hand) }, in_sight)
     });
     ways.collect()
 }
