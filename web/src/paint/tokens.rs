@@ -61,7 +61,7 @@ fn token<'a>(
     scene: &Scene<'a>,
     message: &MessageView,
     path: &Path,
-    colours: &SortedMap<&str, u8>,
+    (colours, in_sight): (&SortedMap<&str, u8>, bool),
 ) -> Token<'a> {
     let summary = &message.summary;
     let progress = progress(message, scene.view.now, scene.still);
