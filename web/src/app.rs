@@ -75,11 +75,14 @@ pub(crate) fn App(props: &AppProps) -> Html {
         <ContextProvider<Tick> context={now}>
             <div class={classes!("kp", embedded.then_some("kp--embedded"))}>
                 if !embedded {
-                    <Header era={page.era} network={page.network} theme={*theme} {onlang} {ontheme} />
+                    <Header era={page.era} network={page.network} theme={*theme} {onlang}
+                        {ontheme} />
                 }
                 <Notice lines={props.settings.notices.clone()} />
-                <Stage page={Rc::clone(&page)} topics={Rc::clone(&topics)} narrow={narrow} painter={painter} />
-                <CaptionBar telling={page.telling.clone()} started_at={page.started_at} pace={page.pace} />
+                <Stage page={Rc::clone(&page)} topics={Rc::clone(&topics)} narrow={narrow}
+                    painter={painter} />
+                <CaptionBar telling={page.telling.clone()} started_at={page.started_at}
+                    pace={page.pace} />
                 if !embedded || ui.asks() {
                     <Drawer page={Rc::clone(&page)} ui={Rc::new((*ui).clone())} {topics} {narrow} />
                 }

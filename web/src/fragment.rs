@@ -1,5 +1,5 @@
-//! A scene in a link: `#era=2.5&lang=ko&theme=dark&seed=7&at=24000&c=<commands>`. Links are written by
-//! strangers: everything is bounded, and what cannot be read is said, not guessed.
+//! A scene in a link: `#era=2.5&lang=ko&theme=dark&seed=7&at=24000&c=<commands>`. Links are written
+//! by strangers: everything is bounded, and what cannot be read is said, not guessed.
 
 use protocol::era::Era;
 use protocol::time::{Duration, Instant};
@@ -139,8 +139,8 @@ fn millis(value: &str) -> Option<Duration> {
     (span <= TIME_LIMIT).then_some(span)
 }
 
-/// Commands, one per line; `@3000 ` before one says when, in milliseconds from the start, else it is
-/// at the time of the one before.
+/// Commands, one per line; `@3000 ` before one says when, in milliseconds from the start, else it
+/// is at the time of the one before.
 fn commands(text: &str) -> Result<Vec<TimedCommand>, Vec<Problem>> {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     if lines.len() > COMMAND_LIMIT {

@@ -61,7 +61,7 @@ impl History {
         *self = Self { changed: true, ..Self::default() };
     }
 
-    /// Tells the most telling of the last moments, whatever was told before: after a step or a seek.
+    /// Tells the most telling of the last moments, whatever was told before: after a step or seek.
     pub(crate) fn tell_lately(&mut self, wall_ms: f64) {
         let Some(newest) = self.short.back().map(|event| event.at) else { return };
         let lately = self.short.iter().filter(|event| newest.since(event.at) <= LATELY);

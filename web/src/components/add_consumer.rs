@@ -44,8 +44,10 @@ pub(crate) fn AddConsumer(props: &AddConsumerProps) -> Html {
     let suggested = format!("c-{}", props.consumers + 1);
     let all = suggested_topics(props);
     let parsed = parse_configs(&configs);
-    let site: AttrValue =
-        props.group.as_ref().map_or("add-group".into(), |group| format!("join:{group}").into());
+    let site: AttrValue = props
+        .group
+        .as_ref()
+        .map_or_else(|| "add-group".into(), |group| format!("join:{group}").into());
     let onsubmit = {
         let (name, suggested, all) = (name.clone(), suggested.clone(), all.clone());
         let (typed, topics, site) = (group.clone(), topics.clone(), site.clone());
@@ -84,14 +86,17 @@ pub(crate) fn AddConsumer(props: &AddConsumerProps) -> Html {
                 }
                 <Field label={Msg::Name.text(lang)} value={name} placeholder={suggested} />
                 <Field label={Msg::Topics.text(lang)} value={topics} placeholder={all} />
-                <Choice label={Msg::Assignor.text(lang)} value={assignor} options={assignors(lang)} />
+                <Choice label={Msg::Assignor.text(lang)} value={assignor}
+                    options={assignors(lang)} />
                 <Choice label={Msg::StartAt.text(lang)} value={reset} options={resets()} />
                 <Field label={Msg::Configs.text(lang)} kind={FieldKind::Lines} value={configs}
                     placeholder={CONFIG_EXAMPLE} />
                 if let Err(line) = &parsed {
                     <p class="kp-error" role="alert">{ Msg::BadConfigLine.with(lang, &[line]) }</p>
                 }
-                <button type="submit" class="kp-btn kp-btn--primary">{ Msg::Add.text(lang) }</button>
+                <button type="submit" class="kp-btn kp-btn--primary">
+                    { Msg::Add.text(lang) }
+                </button>
                 <OutcomeLine {site} outcomes={Rc::clone(&props.outcomes)} />
             </form>
         </details>

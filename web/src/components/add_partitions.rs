@@ -59,18 +59,23 @@ pub(crate) fn TopicActions(props: &TopicActionsProps) -> Html {
         <details class="kp-more kp-more--menu">
             <summary class="kp-more__summary">{ Msg::Actions.text(lang) }</summary>
             <form class="kp-form kp-card kp-menu" onsubmit={grow}>
-                <Field label={Msg::NewTotal.text(lang)} kind={FieldKind::Number} value={total.clone()} />
+                <Field label={Msg::NewTotal.text(lang)} kind={FieldKind::Number}
+                    value={total.clone()} />
                 if count.is_none() {
                     <p class="kp-error" role="alert">{ Msg::NotANumber.with(lang, &[&total]) }</p>
                 }
                 <div class="kp-row kp-row--wrap">
-                    <button type="submit" class="kp-btn kp-btn--primary">{ Msg::AddPartitions.text(lang) }</button>
+                    <button type="submit" class="kp-btn kp-btn--primary">
+                        { Msg::AddPartitions.text(lang) }
+                    </button>
                     <button type="button" class="kp-btn kp-btn--bad" onclick={delete}
                         aria-label={Msg::DeleteTopic.with(lang, &[&props.topic])}>
                         { if *asked { Msg::ReallyDelete } else { Msg::Delete }.text(lang) }
                     </button>
                     if *asked {
-                        <button type="button" class="kp-btn" onclick={cancel}>{ Msg::Cancel.text(lang) }</button>
+                        <button type="button" class="kp-btn" onclick={cancel}>
+                            { Msg::Cancel.text(lang) }
+                        </button>
                     }
                 </div>
                 <OutcomeLine {site} outcomes={Rc::clone(&props.outcomes)} />

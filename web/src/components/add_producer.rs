@@ -54,7 +54,9 @@ pub(crate) fn AddProducer(props: &AddProducerProps) -> Html {
                 if let Err(line) = &parsed {
                     <p class="kp-error" role="alert">{ Msg::BadConfigLine.with(lang, &[line]) }</p>
                 }
-                <button type="submit" class="kp-btn kp-btn--primary">{ Msg::Add.text(lang) }</button>
+                <button type="submit" class="kp-btn kp-btn--primary">
+                    { Msg::Add.text(lang) }
+                </button>
                 <OutcomeLine site={SITE} outcomes={Rc::clone(&props.outcomes)} />
             </form>
         </details>

@@ -47,9 +47,11 @@ pub(crate) fn BrokerCard(props: &BrokerCardProps) -> Html {
     };
     html! {
         <article class={classes!("kp-broker", (!up).then_some("kp-broker--down"))}
-            data-anchor={node_anchor(&node)} aria-label={Msg::Broker.with(lang, &[&id.to_string()])}>
+            data-anchor={node_anchor(&node)}
+            aria-label={Msg::Broker.with(lang, &[&id.to_string()])}>
             <div class="kp-row kp-row--wrap">
-                <span class={classes!("kp-dot", (!up).then_some("kp-dot--bad"))} aria-hidden="true" />
+                <span class={classes!("kp-dot", (!up).then_some("kp-dot--bad"))}
+                    aria-hidden="true" />
                 <span class="kp-name">{ Msg::Broker.with(lang, &[&id.to_string()]) }</span>
                 if broker.is_controller {
                     <span class="kp-pill kp-pill--accent">{ Msg::Controller.text(lang) }</span>
@@ -58,19 +60,26 @@ pub(crate) fn BrokerCard(props: &BrokerCardProps) -> Html {
                 <span class="kp-space" />
                 if up {
                     <button type="button" class="kp-btn" title={Msg::StopBrokerHint.text(lang)}
-                        onclick={act(Command::StopBroker { broker: id })}>{ Msg::StopBroker.text(lang) }</button>
+                        onclick={act(Command::StopBroker { broker: id })}>
+                            { Msg::StopBroker.text(lang) }</button>
                     <button type="button" class="kp-btn kp-btn--bad"
-                        onclick={act(Command::KillBroker { broker: id })}>{ Msg::Kill.text(lang) }</button>
+                        onclick={act(Command::KillBroker { broker: id })}>
+                            { Msg::Kill.text(lang) }</button>
                 } else {
                     <button type="button" class="kp-btn kp-btn--primary"
-                        onclick={act(Command::StartBroker { broker: id })}>{ Msg::StartBroker.text(lang) }</button>
+                        onclick={act(Command::StartBroker { broker: id })}>
+                            { Msg::StartBroker.text(lang) }</button>
                 }
-                <button type="button" class="kp-btn" onclick={act(link.1)}>{ link.0.text(lang) }</button>
+                <button type="button" class="kp-btn" onclick={act(link.1)}>
+                    { link.0.text(lang) }
+                </button>
             </div>
             <div class="kp-broker__facts kp-muted">
                 <span>{ Msg::Leads.with(lang, &[&broker.leads.len().to_string()]) }</span>
                 if !broker.coordinates.is_empty() {
-                    <span>{ Msg::CoordinatorOf.with(lang, &[&broker.coordinates.join(", ")]) }</span>
+                    <span>
+                        { Msg::CoordinatorOf.with(lang, &[&broker.coordinates.join(", ")]) }
+                    </span>
                 }
                 if let Some(waiting) = waiting(lang, broker) {
                     <span>{ waiting }</span>

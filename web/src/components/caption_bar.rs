@@ -39,7 +39,9 @@ pub(crate) fn CaptionBar(props: &CaptionBarProps) -> Html {
                 <p class="kp-caption__words kp-muted">{ Msg::Nothing.text(lang) }</p>
             }
             if let Some(at) = forked {
-                <span class="kp-pill kp-pill--warn" role="status">{ Msg::Forked.with(lang, &[&at]) }</span>
+                <span class="kp-pill kp-pill--warn" role="status">
+                    { Msg::Forked.with(lang, &[&at]) }
+                </span>
             } else if past {
                 <span class="kp-pill kp-pill--accent">{ Msg::InThePast.text(lang) }</span>
             }
@@ -58,11 +60,16 @@ fn telling(
     let onclick = ui.reform(move |_: MouseEvent| UiAction::PickEvent(id));
     html! {
         <>
-            <span class="kp-caption__time kp-mono kp-muted">{ format::clock(props.started_at, event.at) }</span>
-            <p class={classes!("kp-caption__words", tone_class(tone(&event.what)))} aria-live="polite">
+            <span class="kp-caption__time kp-mono kp-muted">
+                { format::clock(props.started_at, event.at) }
+            </span>
+            <p class={classes!("kp-caption__words", tone_class(tone(&event.what)))}
+                aria-live="polite">
                 <b>{ words.head }</b>{ " " }{ words.tail }
             </p>
-            <button type="button" class="kp-btn kp-btn--link" {onclick}>{ Msg::Why.text(lang) }</button>
+            <button type="button" class="kp-btn kp-btn--link" {onclick}>
+                { Msg::Why.text(lang) }
+            </button>
         </>
     }
 }

@@ -38,7 +38,9 @@ pub(crate) fn CauseChain(props: &CauseChainProps) -> Html {
             <div class="kp-row">
                 <h3 class="kp-name">{ Msg::CauseChain.text(lang) }</h3>
                 <span class="kp-space" />
-                <button type="button" class="kp-btn" onclick={go}>{ Msg::GoThere.text(lang) }</button>
+                <button type="button" class="kp-btn" onclick={go}>
+                    { Msg::GoThere.text(lang) }
+                </button>
             </div>
             <ol class="kp-causes__chain">
                 for event in &chain {

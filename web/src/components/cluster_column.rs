@@ -57,7 +57,8 @@ pub(crate) fn ClusterColumn(props: &ClusterColumnProps) -> Html {
                     <span /><div ref={ruler} data-anchor={RULER_ANCHOR} /><span />
                 </div>
                 for topic in props.topics.iter() {
-                    <TopicCard key={topic.head.name.clone()} topic={topic.clone()} {capacity} texts={props.density != Density::Dense}
+                    <TopicCard key={topic.head.name.clone()} topic={topic.clone()} {capacity}
+                        texts={props.density != Density::Dense}
                         colours={Rc::clone(&props.colours)} outcomes={Rc::clone(&props.outcomes)} />
                 }
                 if props.topics.is_empty() {

@@ -62,7 +62,8 @@ pub(crate) fn ConsumerActions(props: &ConsumerActionsProps) -> Html {
             if *open {
                 <div class="kp-form kp-consumer__more">
                     <div class="kp-row kp-row--wrap kp-row--actions">
-                        <ProcessActions process={consumer} state={view.state} cut_off={view.cut_off} site={site.clone()} />
+                        <ProcessActions process={consumer} state={view.state} cut_off={view.cut_off}
+                            site={site.clone()} />
                     </div>
                     <Slow consumer={view.clone()} site={site.clone()} />
                     if !view.owned.is_empty() {
@@ -111,7 +112,8 @@ fn Slow(props: &PartProps) -> Html {
     };
     html! {
         <form class="kp-inline" {onsubmit}>
-            <Field label={Msg::ProcessingTime.text(lang)} kind={FieldKind::Number} value={millis.clone()} />
+            <Field label={Msg::ProcessingTime.text(lang)} kind={FieldKind::Number}
+                value={millis.clone()} />
             <button type="submit" class="kp-btn">{ Msg::Slow.text(lang) }</button>
             if parsed.is_none() {
                 <p class="kp-error" role="alert">{ Msg::NotANumber.with(lang, &[&millis]) }</p>
@@ -136,7 +138,7 @@ fn Seek(props: &PartProps) -> Html {
         _ => offset.trim().parse().ok().map(SeekTarget::Offset),
     };
     let chosen = owned.iter().find(|o| format!("{}-{}", o.topic, o.partition) == **place);
-    let chosen = chosen.or(owned.first()).map(|o| (o.topic.clone(), o.partition));
+    let chosen = chosen.or_else(|| owned.first()).map(|o| (o.topic.clone(), o.partition));
     let onsubmit = {
         let (site, consumer) = (props.site.clone(), props.consumer.name.clone());
         Callback::from(move |event: SubmitEvent| {

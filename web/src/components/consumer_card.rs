@@ -59,7 +59,9 @@ pub(crate) fn ConsumerCard(props: &ConsumerCardProps) -> Html {
                 { facts(lang, consumer) }
             }
             if let Some(error) = &consumer.last_error {
-                <p class="kp-error"><b class="kp-error__name">{ error.exception }</b>{ " " }{ &error.message }</p>
+                <p class="kp-error">
+                    <b class="kp-error__name">{ error.exception }</b>{ " " }{ &error.message }
+                </p>
             }
             <ConsumerActions consumer={consumer.clone()} outcomes={Rc::clone(&props.outcomes)} />
         </div>
@@ -86,7 +88,9 @@ fn chips(consumer: &ConsumerView) -> Html {
                 </span>
             }
             for (topic, partition) in coming {
-                <span key={format!("{topic}-{partition}+")} class="kp-chip kp-chip--coming">{ label(topic, *partition) }</span>
+                <span key={format!("{topic}-{partition}+")} class="kp-chip kp-chip--coming">
+                    { label(topic, *partition) }
+                </span>
             }
         </span>
     }
@@ -114,9 +118,13 @@ fn condition(lang: Lang, props: &ConsumerCardProps) -> Option<&'static str> {
 fn facts(lang: Lang, consumer: &ConsumerView) -> Html {
     html! {
         <div class="kp-row kp-row--wrap kp-mono kp-muted kp-consumer__facts">
-            <span class="kp-consumer__lag">{ Msg::LagN.with(lang, &[&format::integer(consumer.lag)]) }</span>
+            <span class="kp-consumer__lag">
+                { Msg::LagN.with(lang, &[&format::integer(consumer.lag)]) }
+            </span>
             if consumer.records_delivered_again > 0 {
-                <span class="kp-warn">{ Msg::AgainN.with(lang, &[&format::count(consumer.records_delivered_again)]) }</span>
+                <span class="kp-warn">
+                    { Msg::AgainN.with(lang, &[&format::count(consumer.records_delivered_again)]) }
+                </span>
             }
             <span class="kp-space" />
             if !consumer.polling {
@@ -155,11 +163,15 @@ fn Work(props: &WorkProps) -> Html {
     });
     html! {
         <>
-            <div class="kp-bar" aria-hidden="true"><i class="kp-bar__fill" style={format!("width:{done}%")} /></div>
+            <div class="kp-bar" aria-hidden="true">
+                <i class="kp-bar__fill" style={format!("width:{done}%")} />
+            </div>
             <div class="kp-mono kp-muted kp-consumer__work">
                 <span>{ words.unwrap_or_else(|| Msg::Empty.text(lang).into()) }</span>
                 if consumer.unprocessed > 0 {
-                    <span>{ Msg::Unprocessed.with(lang, &[&consumer.unprocessed.to_string()]) }</span>
+                    <span>
+                        { Msg::Unprocessed.with(lang, &[&consumer.unprocessed.to_string()]) }
+                    </span>
                 }
             </div>
         </>

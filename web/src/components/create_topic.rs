@@ -57,16 +57,21 @@ pub(crate) fn CreateTopic(props: &CreateTopicProps) -> Html {
             <summary class="kp-add__summary">{ Msg::CreateTopic.text(lang) }</summary>
             <form class="kp-form kp-form--wide kp-card" {onsubmit}>
                 <Field label={Msg::Name.text(lang)} value={topic} />
-                <Field label={Msg::Partitions.text(lang)} kind={FieldKind::Number} value={partitions.clone()} />
+                <Field label={Msg::Partitions.text(lang)} kind={FieldKind::Number}
+                    value={partitions.clone()} />
                 <Field label={Msg::Configs.text(lang)} kind={FieldKind::Lines} value={configs}
                     placeholder={CONFIG_EXAMPLE} />
                 if count.is_err() {
-                    <p class="kp-error" role="alert">{ Msg::NotANumber.with(lang, &[&partitions]) }</p>
+                    <p class="kp-error" role="alert">
+                        { Msg::NotANumber.with(lang, &[&partitions]) }
+                    </p>
                 }
                 if let Err(line) = &parsed {
                     <p class="kp-error" role="alert">{ Msg::BadConfigLine.with(lang, &[line]) }</p>
                 }
-                <button type="submit" class="kp-btn kp-btn--primary">{ Msg::Create.text(lang) }</button>
+                <button type="submit" class="kp-btn kp-btn--primary">
+                    { Msg::Create.text(lang) }
+                </button>
                 <OutcomeLine site={SITE} outcomes={Rc::clone(&props.outcomes)} />
             </form>
         </details>

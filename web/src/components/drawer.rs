@@ -1,5 +1,5 @@
-//! The one drawer at the bottom: events and their causes, messages and their bytes, tables, and what
-//! is approximated.
+//! The one drawer at the bottom: events and their causes, messages and their bytes, tables, and
+//! what is approximated.
 
 use std::rc::Rc;
 
@@ -42,21 +42,26 @@ pub(crate) fn Drawer(props: &DrawerProps) -> Html {
         if props.narrow || props.ui.tab != Tab::Producers { props.ui.tab } else { Tab::Events };
     let onkeydown = keys(tabs, tab, &dispatch);
     let words = if props.ui.open { Msg::CloseDrawer } else { Msg::OpenDrawer };
+    let open = props.ui.open.then_some("kp-drawer--open");
+    let tall = (tab == Tab::Protocol).then_some("kp-drawer--tall");
     html! {
-        <section class={classes!("kp-drawer", props.ui.open.then_some("kp-drawer--open"), (tab == Tab::Protocol).then_some("kp-drawer--tall"))} aria-label={Msg::Drawer.text(lang)}>
+        <section
+            class={classes!("kp-drawer", open, tall)} aria-label={Msg::Drawer.text(lang)}>
             <div class="kp-tabs" role="tablist" aria-label={Msg::Drawer.text(lang)} {onkeydown}>
                 for known in tabs {
                     { tab_button(lang, *known, props.ui.open && *known == tab, &dispatch) }
                 }
                 <span class="kp-space" />
-                <button type="button" class="kp-btn kp-btn--quiet kp-tabs__close" aria-expanded={props.ui.open.to_string()}
+                <button type="button" class="kp-btn kp-btn--quiet kp-tabs__close"
+                    aria-expanded={props.ui.open.to_string()}
                     aria-label={words.text(lang)} title={words.text(lang)}
                     onclick={dispatch.reform(move |_: MouseEvent| UiAction::ToggleTab(tab))}>
                     <span class="kp-icon kp-icon--chevron" aria-hidden="true" />
                 </button>
             </div>
             if props.ui.open {
-                <div class="kp-drawer__body" role="tabpanel" id="kp-panel" aria-labelledby={tab_id(tab)}>
+                <div class="kp-drawer__body" role="tabpanel" id="kp-panel"
+                    aria-labelledby={tab_id(tab)}>
                     { panel(props, tab) }
                 </div>
             }
@@ -68,18 +73,23 @@ fn panel(props: &DrawerProps, tab: Tab) -> Html {
     let page = &props.page;
     match tab {
         Tab::Producers => html! {
-            <ProducersColumn producers={Rc::clone(&page.producers)} topics={Rc::clone(&props.topics)}
+            <ProducersColumn producers={Rc::clone(&page.producers)}
+                topics={Rc::clone(&props.topics)}
                 outcomes={Rc::clone(&page.outcomes)} />
         },
         Tab::Events => html! {
-            <EventsPanel events={Rc::clone(&page.events)} picked={props.ui.event} started_at={page.started_at} />
+            <EventsPanel events={Rc::clone(&page.events)} picked={props.ui.event}
+                started_at={page.started_at} />
         },
         Tab::Protocol => html! {
             <ProtocolPanel messages={Rc::clone(&page.messages)} events={Rc::clone(&page.events)}
                 picked={props.ui.message} started_at={page.started_at} />
         },
         Tab::Table => {
-            html! { <TablePanel topics={Rc::clone(&page.topics)} groups={Rc::clone(&page.groups)} /> }
+            html! {
+                <TablePanel topics={Rc::clone(&page.topics)}
+                    groups={Rc::clone(&page.groups)} />
+            }
         }
         Tab::Fidelity => html! { <FidelityPanel /> },
     }

@@ -48,19 +48,24 @@ pub(crate) fn EventsPanel(props: &EventsPanelProps) -> Html {
         <div class="kp-split">
             <div class="kp-split__list">
                 <div class="kp-row kp-split__tools">
-                    <button type="button" class="kp-toggle" aria-pressed={every.to_string()} {onclick}>
+                    <button type="button" class="kp-toggle" aria-pressed={every.to_string()}
+                        {onclick}>
                         { Msg::EveryEvent.text(lang) }
                     </button>
-                    <span class="kp-muted">{ Msg::EventsKept.with(lang, &[&KEPT.to_string()]) }</span>
+                    <span class="kp-muted">
+                        { Msg::EventsKept.with(lang, &[&KEPT.to_string()]) }
+                    </span>
                 </div>
                 <ol class="kp-events">
                     for event in props.events.iter().rev().take(SHOWN) {
-                        <EventRow key={event.id.0} event={Kept(Rc::clone(event))} {lang} ui={ui.clone()}
+                        <EventRow key={event.id.0} event={Kept(Rc::clone(event))} {lang}
+                            ui={ui.clone()}
                             picked={props.picked == Some(event.id)} started_at={props.started_at} />
                     }
                 </ol>
             </div>
-            <div class={classes!("kp-split__detail", props.picked.is_none().then_some("kp-split__detail--empty"))}>
+            <div
+                class={classes!("kp-split__detail", props.picked.is_none().then_some("kp-split__detail--empty"))}>
                 if let Some(event) = props.picked {
                     <CauseChain {event} started_at={props.started_at} />
                 } else {
@@ -103,7 +108,9 @@ fn EventRow(props: &EventRowProps) -> Html {
                 aria-pressed={props.picked.to_string()}
                 onclick={props.ui.reform(move |_: MouseEvent| UiAction::PickEvent(id))}>
                 <span class="kp-mono kp-muted">{ format::clock(props.started_at, event.at) }</span>
-                <span><b>{ words.head }</b>{ " " }<span class="kp-muted">{ words.tail }</span></span>
+                <span>
+                    <b>{ words.head }</b>{ " " }<span class="kp-muted">{ words.tail }</span>
+                </span>
             </button>
         </li>
     }

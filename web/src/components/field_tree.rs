@@ -99,10 +99,14 @@ fn field(
     let onfocus = onlight.reform(move |_: FocusEvent| range.clone());
     html! {
         <li {key} role="treeitem" aria-selected={is_lit.to_string()}>
-            <button type="button" class={classes!("kp-fields__row", is_lit.then_some("kp-fields__row--lit"))} {onclick} {onfocus}>
+            <button type="button"
+                class={classes!("kp-fields__row", is_lit.then_some("kp-fields__row--lit"))}
+                {onclick} {onfocus}>
                 <span class="kp-fields__name">{ node.label() }</span>
                 <span class="kp-fields__value">{ value(lang, node) }</span>
-                <span class="kp-fields__range">{ format!("{}…{}", node.range.start, node.range.end) }</span>
+                <span class="kp-fields__range">
+                    { format!("{}…{}", node.range.start, node.range.end) }
+                </span>
             </button>
             if !children.is_empty() {
                 <ul role="group">

@@ -51,9 +51,13 @@ pub(crate) fn GroupCard(props: &GroupCardProps) -> Html {
         <article class="kp-card kp-group" aria-label={&id}>
             <div class="kp-row kp-row--wrap">
                 <h3 class="kp-name">{ &id }</h3>
-                <span class={classes!("kp-pill", format!("kp-pill--{}", tone(head.state)))}>{ head.state }</span>
+                <span class={classes!("kp-pill", format!("kp-pill--{}", tone(head.state)))}>
+                    { head.state }
+                </span>
                 <span class="kp-space" />
-                <span class="kp-mono kp-muted">{ Msg::Generation.with(lang, &[&head.generation.to_string()]) }</span>
+                <span class="kp-mono kp-muted">
+                    { Msg::Generation.with(lang, &[&head.generation.to_string()]) }
+                </span>
             </div>
             <div class="kp-row kp-row--wrap kp-muted kp-group__facts">
                 if let Some(protocol) = &head.protocol {
@@ -75,7 +79,8 @@ pub(crate) fn GroupCard(props: &GroupCardProps) -> Html {
                     stable={head.state == "Stable"} outcomes={Rc::clone(&props.outcomes)} />
             }
             <OutcomeLine {site} outcomes={Rc::clone(&props.outcomes)} />
-            <AddConsumer consumers={props.consumers} topics={Rc::clone(&props.topics)} group={id.clone()}
+            <AddConsumer consumers={props.consumers} topics={Rc::clone(&props.topics)}
+                group={id.clone()}
                 reads={props.reads.clone()} outcomes={Rc::clone(&props.outcomes)} />
             <button type="button" class="kp-btn kp-btn--quiet kp-group__delete" onclick={delete}
                 aria-label={Msg::DeleteGroup.with(lang, &[&id])}>

@@ -54,7 +54,8 @@ pub(crate) fn GroupsColumn(props: &GroupsColumnProps) -> Html {
                     <article class="kp-card">
                         <h3 class="kp-name">{ Msg::Standalone.text(lang) }</h3>
                         for consumer in props.standalone.iter() {
-                            <ConsumerCard key={consumer.name.clone()} consumer={consumer.clone()} stable={true}
+                            <ConsumerCard key={consumer.name.clone()} consumer={consumer.clone()}
+                                stable={true}
                                 outcomes={Rc::clone(&props.outcomes)} />
                         }
                     </article>

@@ -64,17 +64,25 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             </h1>
             <span class="kp-space" />
             <details class="kp-header__menu">
-                <summary class="kp-btn" aria-label={Msg::Menu.text(lang)}><span class="kp-icon kp-icon--menu" aria-hidden="true" /></summary>
+                <summary class="kp-btn" aria-label={Msg::Menu.text(lang)}>
+                    <span class="kp-icon kp-icon--menu" aria-hidden="true" />
+                </summary>
                 <div class="kp-header__items">
-                    <Segmented label={Msg::Era.text(lang)} options={eras(lang)} chosen={era.name()} onchoose={onera} />
-                    <button type="button" class="kp-btn" onclick={again}>{ Msg::StartOver.text(lang) }</button>
-                    <button type="button" class="kp-btn" onclick={empty}>{ Msg::EmptyScene.text(lang) }</button>
+                    <Segmented label={Msg::Era.text(lang)} options={eras(lang)} chosen={era.name()}
+                        onchoose={onera} />
+                    <button type="button" class="kp-btn" onclick={again}>
+                        { Msg::StartOver.text(lang) }
+                    </button>
+                    <button type="button" class="kp-btn" onclick={empty}>
+                        { Msg::EmptyScene.text(lang) }
+                    </button>
                     <NetworkKnob network={props.network} />
                     <Segmented label={Msg::Theme.text(lang)} options={themes(lang)}
                         chosen={props.theme.name()} onchoose={ontheme} />
                 </div>
             </details>
-            <Segmented label={Msg::Language.text(lang)} options={languages(lang)} chosen={lang.tag()} onchoose={onlang} />
+            <Segmented label={Msg::Language.text(lang)} options={languages(lang)}
+                chosen={lang.tag()} onchoose={onlang} />
         </header>
     }
 }

@@ -51,7 +51,9 @@ fn line(props: &HexViewProps, start: usize, chunk: &[u8]) -> Html {
             for (index, byte) in chunk.iter().enumerate() {
                 { byte_cell(props, start + index, *byte, lit.contains(&(start + index))) }
             }
-            <span class="kp-hex__text">{ format!(" {:>width$}{text}", "", width = (WIDTH - chunk.len()) * 3) }</span>
+            <span class="kp-hex__text">
+                { format!(" {:>width$}{text}", "", width = (WIDTH - chunk.len()) * 3) }
+            </span>
             { "\n" }
         </span>
     }
@@ -60,7 +62,8 @@ fn line(props: &HexViewProps, start: usize, chunk: &[u8]) -> Html {
 fn byte_cell(props: &HexViewProps, at: usize, byte: u8, lit: bool) -> Html {
     let onclick = props.onbyte.reform(move |_: MouseEvent| at);
     html! {
-        <span key={at} class={classes!("kp-hex__byte", lit.then_some("kp-hex__byte--lit"))} {onclick}>
+        <span key={at} class={classes!("kp-hex__byte", lit.then_some("kp-hex__byte--lit"))}
+            {onclick}>
             { format!("{byte:02x} ") }
         </span>
     }

@@ -72,7 +72,8 @@ pub(crate) fn Lane(props: &LaneProps) -> Html {
                     { lane_marks::marks(lang, view, &window, &props.colours) }
                 </div>
                 if hidden > 0 {
-                    <span class="kp-lane__earlier" title={Msg::Earlier.with(lang, &[&format::integer(hidden)])} />
+                    <span class="kp-lane__earlier"
+                        title={Msg::Earlier.with(lang, &[&format::integer(hidden)])} />
                 }
             </div>
             { lane_marks::owners(lang, view, &props.colours) }
@@ -146,10 +147,9 @@ fn keys(props: &LaneProps, ui: &Callback<UiAction>) -> Callback<KeyboardEvent> {
         };
         event.prevent_default();
         let pinned = by == 0;
-        if let Some(cell) = activate(&lane, (!pinned).then_some(by)) {
-            if let Some(record) = picked(&cell, &topic, partition, pinned) {
-                ui.emit(UiAction::PointAt(record));
-            }
+        let cell = activate(&lane, (!pinned).then_some(by));
+        if let Some(record) = cell.and_then(|cell| picked(&cell, &topic, partition, pinned)) {
+            ui.emit(UiAction::PointAt(record));
         }
     })
 }

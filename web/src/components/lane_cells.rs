@@ -110,7 +110,8 @@ fn cell(props: &LaneCellsProps, record: &RecordView) -> Html {
         class.push_str(" kp-cell--again");
     }
     html! {
-        <span key={offset} {class} role="option" aria-selected="false" data-offset={offset.to_string()}
+        <span key={offset} {class} role="option" aria-selected="false"
+            data-offset={offset.to_string()}
             style={format!("--i:{}", offset - props.origin)}>
             if props.texts {
                 { short(offset) }

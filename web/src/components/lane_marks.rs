@@ -39,20 +39,26 @@ fn reader_marks(
 ) -> Html {
     let who = name(reader);
     let row = format!("kp-mark--row{}", row % ROWS);
+    let position = reader.position.filter(|position| Some(*position) != reader.committed);
+    let holder = reader.consumer.as_deref().unwrap_or(who);
     html! {
         <>
             if let Some(offset) = reader.committed {
-                <span key={format!("c-{who}")} class={classes!("kp-mark", "kp-mark--committed", colour.clone(), row.clone())}
+                <span key={format!("c-{who}")}
+                    class={classes!("kp-mark", "kp-mark--committed", colour.clone(), row.clone())}
                     style={place(window, offset)}
                     title={Msg::CommittedMark.with(lang, &[who, &format::integer(offset)])}>
                     <b>{ format!("{who} {}", format::integer(offset)) }</b>
                 </span>
             }
-            if let Some(offset) = reader.position.filter(|position| Some(*position) != reader.committed) {
-                <span key={format!("p-{who}")} class={classes!("kp-mark", "kp-mark--position", colour, row)}
+            if let Some(offset) = position {
+                <span key={format!("p-{who}")}
+                    class={classes!("kp-mark", "kp-mark--position", colour, row)}
                     style={place(window, offset)}
                     title={Msg::PositionMark.with(lang, &[who, &format::integer(offset)])}>
-                    <b>{ format!("{} {}", reader.consumer.as_deref().unwrap_or(who), format::integer(offset)) }</b>
+                    <b>
+                        { format!("{holder} {}", format::integer(offset)) }
+                    </b>
                 </span>
             }
         </>
@@ -65,13 +71,18 @@ pub(crate) fn owners(lang: Lang, view: &PartitionView, colours: &Colours) -> Htm
     html! {
         <span class="kp-lane__owners">
             for reader in owned {
-                <span key={name(reader).to_string()} class={classes!("kp-lane__owner", colour(reader, colours))}
-                    title={Msg::OwnedBy.with(lang, &[reader.consumer.as_deref().unwrap_or_default()])}>
-                    { reader.consumer.as_deref().unwrap_or_default() }
+                <span key={name(reader).to_string()}
+                    class={classes!("kp-lane__owner", colour(reader, colours))}
+                    title={Msg::OwnedBy.with(lang, &[owner(reader)])}>
+                    { owner(reader) }
                 </span>
             }
         </span>
     }
+}
+
+fn owner(reader: &ReaderView) -> &str {
+    reader.consumer.as_deref().unwrap_or_default()
 }
 
 fn name(reader: &ReaderView) -> &str {
@@ -80,7 +91,7 @@ fn name(reader: &ReaderView) -> &str {
 
 fn colour(reader: &ReaderView, colours: &Colours) -> String {
     let index = reader.consumer.as_ref().and_then(|consumer| colours.get(consumer));
-    index.map_or("kp-tint--none".into(), |index| format!("kp-tint--k{}", index % 8))
+    index.map_or_else(|| "kp-tint--none".into(), |index| format!("kp-tint--k{}", index % 8))
 }
 
 fn place(window: &LaneWindow, offset: i64) -> String {

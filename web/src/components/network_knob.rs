@@ -39,7 +39,8 @@ pub(crate) fn NetworkKnob(props: &NetworkKnobProps) -> Html {
     html! {
         <details class="kp-knob">
             <summary class="kp-btn">{ Msg::NetworkSummary.with(lang, &[&summary]) }</summary>
-            <form class="kp-form kp-card kp-knob__form" aria-label={Msg::Network.text(lang)} {onsubmit}>
+            <form class="kp-form kp-card kp-knob__form" aria-label={Msg::Network.text(lang)}
+                {onsubmit}>
                 <Field label={Msg::Latency.text(lang)} kind={FieldKind::Number} value={latency} />
                 <Field label={Msg::Jitter.text(lang)} kind={FieldKind::Number} value={jitter} />
                 <Field label={Msg::Loss.text(lang)} kind={FieldKind::Number} value={loss} />

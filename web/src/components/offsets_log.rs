@@ -24,7 +24,8 @@ pub(crate) fn OffsetsLog(props: &OffsetsLogProps) -> Html {
     let lang = use_lang();
     let newest = props.logs.iter().skip(props.logs.len().saturating_sub(SHOWN));
     html! {
-        <section class="kp-offsets" aria-label={Msg::OffsetsTopic.text(lang)} data-anchor={OFFSETS_ANCHOR}>
+        <section class="kp-offsets" aria-label={Msg::OffsetsTopic.text(lang)}
+            data-anchor={OFFSETS_ANCHOR}>
             <h3 class="kp-name kp-topic__name">{ Msg::OffsetsTopic.text(lang) }</h3>
             if props.logs.is_empty() {
                 <span class="kp-muted">{ Msg::OffsetsNone.text(lang) }</span>

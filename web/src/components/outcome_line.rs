@@ -23,6 +23,8 @@ pub(crate) fn OutcomeLine(props: &OutcomeLineProps) -> Html {
         return Html::default();
     };
     html! {
-        <p class="kp-error" role="alert"><b class="kp-error__name">{ exception }</b>{ " " }{ words }</p>
+        <p class="kp-error" role="alert">
+            <b class="kp-error__name">{ exception }</b>{ " " }{ words }
+        </p>
     }
 }

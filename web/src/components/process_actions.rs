@@ -56,7 +56,8 @@ pub(crate) fn ProcessActions(props: &ProcessActionsProps) -> Html {
                     { Msg::Reconnect.text(lang) }
                 </button>
             } else {
-                <button type="button" class="kp-btn" onclick={act(Command::CutOff { node: process })}>
+                <button type="button" class="kp-btn"
+                    onclick={act(Command::CutOff { node: process })}>
                     { Msg::CutOff.text(lang) }
                 </button>
             }

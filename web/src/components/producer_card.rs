@@ -1,4 +1,4 @@
-//! One producer: what it is set to, what waits in its accumulator, and what a person can make it do.
+//! One producer: what it is set to, what waits in its accumulator, what a person can make it do.
 
 use std::rc::Rc;
 
@@ -51,7 +51,9 @@ pub(crate) fn ProducerCard(props: &ProducerCardProps) -> Html {
             <ProducerRoutes producer={producer.clone()} />
             { accumulator(lang, producer) }
             if let Some(error) = &producer.last_error {
-                <p class="kp-error"><b class="kp-error__name">{ error.exception }</b>{ " " }{ &error.message }</p>
+                <p class="kp-error">
+                    <b class="kp-error__name">{ error.exception }</b>{ " " }{ &error.message }
+                </p>
             }
             <OutcomeLine site={site.clone()} outcomes={Rc::clone(&props.outcomes)} />
             if runs {
@@ -59,7 +61,8 @@ pub(crate) fn ProducerCard(props: &ProducerCardProps) -> Html {
                     topics={Rc::clone(&props.topics)} site={site.clone()} />
             }
             <div class="kp-row kp-row--actions">
-                <ProcessActions process={name} state={producer.state} cut_off={producer.cut_off} {site} />
+                <ProcessActions process={name} state={producer.state} cut_off={producer.cut_off}
+                    {site} />
             </div>
         </article>
     }
@@ -83,7 +86,9 @@ fn accumulator(lang: Lang, producer: &ProducerView) -> Html {
             <div class="kp-row kp-row--wrap kp-mono kp-muted">
                 for (words, value) in counts {
                     if value > 0 || words == Msg::Sent {
-                        <span key={words as u32}>{ words.with(lang, &[&format::count(value)]) }</span>
+                        <span key={words as u32}>
+                            { words.with(lang, &[&format::count(value)]) }
+                        </span>
                     }
                 }
             </div>

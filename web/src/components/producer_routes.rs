@@ -32,11 +32,13 @@ pub(crate) fn ProducerRoutes(props: &ProducerRoutesProps) -> Html {
             for (index, route) in newest {
                 <li key={index} class="kp-routes__item">
                     <span class="kp-routes__way">
-                        <b>{ route.key.as_deref().unwrap_or(Msg::NoKey.text(lang)) }</b>
+                        <b>{ route.key.as_deref().unwrap_or_else(|| Msg::NoKey.text(lang)) }</b>
                         { " → " }
                         <b>{ format!("{}-{}", route.topic, route.partition) }</b>
                         if let Some(offset) = route.offset {
-                            <span class="kp-muted">{ format!(" @{}", format::integer(offset)) }</span>
+                            <span class="kp-muted">
+                                { format!(" @{}", format::integer(offset)) }
+                            </span>
                         }
                     </span>
                     <span class="kp-routes__why">{ why(lang, route) }</span>

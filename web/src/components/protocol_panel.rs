@@ -58,7 +58,8 @@ pub(crate) fn ProtocolPanel(props: &ProtocolPanelProps) -> Html {
                     }
                 </ol>
             </div>
-            <div class={classes!("kp-split__detail", props.picked.is_none().then_some("kp-split__detail--empty"))}>
+            <div
+                class={classes!("kp-split__detail", props.picked.is_none().then_some("kp-split__detail--empty"))}>
                 if let Some(message) = props.picked {
                     <FieldTree {message} />
                 } else {
@@ -78,13 +79,15 @@ fn row(
     let way = format!("{} → {}", node_name(&summary.from), node_name(&summary.to));
     html! {
         <li key={id.0}>
-            <button type="button" class={classes!("kp-events__row", summary.error.map(|_| "kp-tone--bad"))}
+            <button type="button"
+                class={classes!("kp-events__row", summary.error.map(|_| "kp-tone--bad"))}
                 aria-pressed={(props.picked == Some(id)).to_string()}
                 onclick={ui.reform(move |_: MouseEvent| UiAction::PickMessage(id))}>
                 <span class="kp-mono kp-muted">{ format::clock(props.started_at, at) }</span>
                 <span>
                     <b>{ message_name(lang, summary) }</b>
-                    { " " }<span class="kp-muted">{ way }{ ", " }{ format::bytes(summary.bytes.into()) }</span>
+                    { " " }<span
+                    class="kp-muted">{ way }{ ", " }{ format::bytes(summary.bytes.into()) }</span>
                     if let Some(error) = summary.error {
                         { " " }<b class="kp-bad">{ error }</b>
                     }

@@ -36,13 +36,17 @@ pub(crate) fn RecordCard(props: &RecordCardProps) -> Html {
     let (Some(view), Some(record)) = (view, record) else { return Html::default() };
     let (left, top) = picked.at;
     html! {
-        <aside class={classes!("kp-record", picked.pinned.then_some("kp-record--pinned"))} role="status"
+        <aside class={classes!("kp-record", picked.pinned.then_some("kp-record--pinned"))}
+            role="status"
             style={format!("--x:{left}px;--y:{top}px")}>
             <div class="kp-row">
-                <b class="kp-mono">{ format!("{}-{} @{}", picked.topic, picked.partition, format::integer(record.offset)) }</b>
+                <b class="kp-mono">
+                    { format!("{}-{} @{}", picked.topic, picked.partition, format::integer(record.offset)) }
+                </b>
                 <span class="kp-space" />
                 if picked.pinned {
-                    <button type="button" class="kp-btn kp-btn--quiet" onclick={ui.reform(|_: MouseEvent| UiAction::DismissRecord)}>
+                    <button type="button" class="kp-btn kp-btn--quiet"
+                        onclick={ui.reform(|_: MouseEvent| UiAction::DismissRecord)}>
                         { Msg::Dismiss.text(lang) }
                     </button>
                 }
@@ -63,21 +67,29 @@ fn facts(lang: Lang, record: &RecordView) -> Html {
     html! {
         <>
             <dt>{ Msg::Key.text(lang) }</dt>
-            <dd class={classes!("kp-mono", key.is_none().then_some("kp-muted"))}>{ key.unwrap_or(Msg::NoKey.text(lang)) }</dd>
+            <dd class={classes!("kp-mono", key.is_none().then_some("kp-muted"))}>
+                { key.unwrap_or_else(|| Msg::NoKey.text(lang)) }
+            </dd>
             <dt>{ Msg::Value.text(lang) }</dt>
-            <dd class={classes!("kp-mono", value.is_none().then_some("kp-muted"))}>{ value.unwrap_or(Msg::NoValue.text(lang)) }</dd>
+            <dd class={classes!("kp-mono", value.is_none().then_some("kp-muted"))}>
+                { value.unwrap_or_else(|| Msg::NoValue.text(lang)) }
+            </dd>
             if !record.headers.is_empty() {
                 <dt>{ Msg::Headers.text(lang) }</dt>
                 <dd class="kp-mono">
                     for (index, (name, value)) in record.headers.iter().enumerate() {
-                        <div key={index}>{ format!("{name}={}", value.as_deref().unwrap_or(Msg::Null.text(lang))) }</div>
+                        <div key={index}>
+                            { format!("{name}={}", value.as_deref().unwrap_or_else(|| Msg::Null.text(lang))) }
+                        </div>
                     }
                 </dd>
             }
             <dt>{ Msg::Timestamp.text(lang) }</dt>
             <dd class="kp-mono">{ record.timestamp_ms }</dd>
             <dt>{ Msg::Batch.text(lang) }</dt>
-            <dd>{ Msg::BatchFrom.with(lang, &[&format::integer(record.batch_base_offset)]) }{ ", " }{ format::bytes(record.bytes.into()) }</dd>
+            <dd>
+                { Msg::BatchFrom.with(lang, &[&format::integer(record.batch_base_offset)]) }{ ", " }{ format::bytes(record.bytes.into()) }
+            </dd>
         </>
     }
 }

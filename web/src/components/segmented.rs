@@ -23,10 +23,15 @@ pub(crate) fn Segmented(props: &SegmentedProps) -> Html {
             for (value, words) in &props.options {
                 <button key={value.to_string()} type="button" class="kp-segmented__option"
                     aria-pressed={(*value == props.chosen).to_string()}
-                    onclick={props.onchoose.reform({ let value = value.clone(); move |_| value.clone() })}>
+                    onclick={choose(props, value)}>
                     { words }
                 </button>
             }
         </div>
     }
+}
+
+fn choose(props: &SegmentedProps, value: &AttrValue) -> Callback<MouseEvent> {
+    let value = value.clone();
+    props.onchoose.reform(move |_| value.clone())
 }

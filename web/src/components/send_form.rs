@@ -22,15 +22,14 @@ pub(crate) struct SendFormProps {
 pub(crate) fn SendForm(props: &SendFormProps) -> Html {
     let lang = use_lang();
     let world = use_world();
-    let first = props.topics.first().map_or("orders".to_string(), |(name, _)| name.to_string());
+    let first =
+        props.topics.first().map_or_else(|| "orders".to_string(), |(name, _)| name.to_string());
     let topic = use_state_eq(|| first);
     let key = use_state_eq(|| "user-42".to_string());
     let value = use_state_eq(|| "{\"item\":\"tea\"}".to_string());
     let partition = use_state_eq(String::new);
-    let header = use_state_eq(String::new);
-    let header_value = use_state_eq(String::new);
-    let no_key = use_state_eq(|| false);
-    let no_value = use_state_eq(|| false);
+    let (header, header_value) = (use_state_eq(String::new), use_state_eq(String::new));
+    let (no_key, no_value) = (use_state_eq(|| false), use_state_eq(|| false));
     let number: Result<Option<i32>, ()> = match partition.trim() {
         "" => Ok(None),
         text => text.parse().map(Some).map_err(|_| ()),
@@ -57,6 +56,8 @@ pub(crate) fn SendForm(props: &SendFormProps) -> Html {
         })
     };
     let names: Vec<AttrValue> = props.topics.iter().map(|(name, _)| name.clone()).collect();
+    let keyed = (!*no_key).then_some(&key);
+    let explicit = number.is_ok_and(|number| number.is_some());
     html! {
         <form class="kp-form" {onsubmit}>
             <Field label={Msg::Topic.text(lang)} value={topic.clone()} suggestions={names} />
@@ -74,12 +75,14 @@ pub(crate) fn SendForm(props: &SendFormProps) -> Html {
                 <Field label={Msg::HeaderValue.text(lang)} value={header_value} />
             </details>
             <div class="kp-row kp-row--send">
-                <button type="submit" class="kp-btn kp-btn--primary">{ Msg::Send.text(lang) }</button>
+                <button type="submit" class="kp-btn kp-btn--primary">
+                    { Msg::Send.text(lang) }
+                </button>
                 <output class="kp-preview">
                     if number.is_err() {
                         { Msg::NotANumber.with(lang, &[&partition]) }
                     } else {
-                        { preview(lang, props, &topic, (!*no_key).then_some(&key), number.is_ok_and(|n| n.is_some())) }
+                        { preview(lang, props, &topic, keyed, explicit) }
                     }
                 </output>
             </div>
@@ -91,7 +94,9 @@ fn toggle(state: UseStateHandle<bool>, words: &'static str) -> Html {
     let on = *state;
     let onclick = Callback::from(move |_: MouseEvent| state.set(!on));
     html! {
-        <button type="button" class="kp-toggle" aria-pressed={on.to_string()} {onclick}>{ words }</button>
+        <button type="button" class="kp-toggle" aria-pressed={on.to_string()} {onclick}>
+            { words }
+        </button>
     }
 }
 

@@ -80,7 +80,8 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
                 <ClusterColumn brokers={Rc::clone(&page.brokers)} topics={Rc::clone(&page.topics)}
                     offsets_logs={Rc::clone(&page.offsets_logs)} {colours} {density}
                     outcomes={Rc::clone(&page.outcomes)} />
-                <GroupsColumn groups={Rc::clone(&page.groups)} standalone={Rc::clone(&page.standalone)}
+                <GroupsColumn groups={Rc::clone(&page.groups)}
+                    standalone={Rc::clone(&page.standalone)}
                     topics={Rc::clone(&props.topics)} outcomes={Rc::clone(&page.outcomes)} />
             </div>
             <canvas ref={canvas} class="kp-stage__canvas" aria-hidden="true" />

@@ -9,6 +9,20 @@ use crate::hooks::use_lang;
 use crate::page::{GroupPart, TopicPart};
 use crate::text::{Lang, Msg, format};
 
+const PARTITION_COLUMNS: [Msg; 7] =
+    [Msg::Topic, Msg::Partition, Msg::LeaderColumn, Msg::LogStart, Msg::Hw, Msg::LogEnd, Msg::Size];
+
+const READER_COLUMNS: [Msg; 8] = [
+    Msg::Group,
+    Msg::Topic,
+    Msg::Partition,
+    Msg::CurrentOffset,
+    Msg::PositionColumn,
+    Msg::LogEnd,
+    Msg::LagColumn,
+    Msg::Consumer,
+];
+
 /// Properties of [`TablePanel`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct TablePanelProps {
@@ -32,7 +46,7 @@ pub(crate) fn TablePanel(props: &TablePanelProps) -> Html {
         <div class="kp-tables">
             <table class="kp-table">
                 <caption>{ Msg::TablePartitions.text(lang) }</caption>
-                { head(lang, &[Msg::Topic, Msg::Partition, Msg::LeaderColumn, Msg::LogStart, Msg::Hw, Msg::LogEnd, Msg::Size]) }
+                { head(lang, &PARTITION_COLUMNS) }
                 <tbody>
                     for (topic, partition) in partitions {
                         { partition_row(topic, partition) }
@@ -41,7 +55,7 @@ pub(crate) fn TablePanel(props: &TablePanelProps) -> Html {
             </table>
             <table class="kp-table">
                 <caption>{ Msg::TableGroups.text(lang) }</caption>
-                { head(lang, &[Msg::Group, Msg::Topic, Msg::Partition, Msg::CurrentOffset, Msg::PositionColumn, Msg::LogEnd, Msg::LagColumn, Msg::Consumer]) }
+                { head(lang, &READER_COLUMNS) }
                 <tbody>
                     for (topic, partition, reader) in readers {
                         { reader_row(lang, topic, partition, reader) }
@@ -89,7 +103,7 @@ fn reader_row(lang: Lang, topic: &str, view: &PartitionView, reader: &ReaderView
     let offset = |offset: Option<i64>| {
         offset.map_or_else(|| Msg::Empty.text(lang).to_string(), format::integer)
     };
-    let group = reader.group.as_deref().unwrap_or(Msg::Empty.text(lang));
+    let group = reader.group.as_deref().unwrap_or_else(|| Msg::Empty.text(lang));
     html! {
         <tr key={format!("{group}-{topic}-{}", view.partition)}>
             <th scope="row">{ group }</th>
@@ -99,7 +113,7 @@ fn reader_row(lang: Lang, topic: &str, view: &PartitionView, reader: &ReaderView
             <td>{ offset(reader.position) }</td>
             <td>{ format::integer(view.log_end_offset) }</td>
             <td>{ format::integer(reader.lag) }</td>
-            <td>{ reader.consumer.as_deref().unwrap_or(Msg::Empty.text(lang)) }</td>
+            <td>{ reader.consumer.as_deref().unwrap_or_else(|| Msg::Empty.text(lang)) }</td>
         </tr>
     }
 }
@@ -113,7 +127,7 @@ fn group_row(lang: Lang, group: &GroupPart) -> Html {
             <th scope="row">{ &head.id }</th>
             <td>{ head.state }</td>
             <td>{ Msg::Generation.with(lang, &[&head.generation.to_string()]) }</td>
-            <td>{ head.protocol.as_deref().unwrap_or(Msg::Empty.text(lang)) }</td>
+            <td>{ head.protocol.as_deref().unwrap_or_else(|| Msg::Empty.text(lang)) }</td>
             <td>{ Msg::LagN.with(lang, &[&format::integer(head.lag)]) }</td>
             <td>{ members.join(", ") }</td>
         </tr>

@@ -42,28 +42,40 @@ pub(crate) fn TimeBar(props: &TimeBarProps) -> Html {
         })
     };
     let end: Instant = timeline.end;
+    let to_the_end = Msg::ToTheEnd.text(lang);
     html! {
         <footer class="kp-time" aria-label={Msg::TimeTrack.text(lang)}>
             { button(&world, Msg::StepBack.text(lang), "kp-icon--back", false, World::step_back) }
-            { button(&world, play.text(lang), icon, true, |world| world.set_playing(!world.is_playing())) }
+            { button(&world, play.text(lang), icon, true, toggle) }
             { button(&world, Msg::Step.text(lang), "kp-icon--step", false, World::step) }
             <label class="kp-time__speed">
                 <span class="kp-hidden">{ Msg::Speed.text(lang) }</span>
                 <input type="range" min="0" max={(SPEEDS.len() - 1).to_string()} step="1"
-                    value={pace.speed.to_string()} aria-valuetext={speed.clone()} oninput={onspeed} />
+                    value={pace.speed.to_string()} aria-valuetext={speed.clone()}
+                    oninput={onspeed} />
                 <output class="kp-mono kp-time__times">{ &speed }</output>
             </label>
-            <span class="kp-mono kp-time__clock">{ format::clock(timeline.started_at, timeline.now) }</span>
+            <span class="kp-mono kp-time__clock">
+                { format::clock(timeline.started_at, timeline.now) }
+            </span>
             <Track timeline={timeline.clone()} />
-            <span class="kp-mono kp-muted kp-time__end">{ format::clock_short(timeline.started_at, super::track::span_end(timeline)) }</span>
+            <span class="kp-mono kp-muted kp-time__end">
+                { format::clock_short(timeline.started_at, super::track::span_end(timeline)) }
+            </span>
             if pace.in_the_past {
-                { button(&world, Msg::ToTheEnd.text(lang), "kp-icon--end", false, move |world| world.seek(end)) }
+                { button(&world, to_the_end, "kp-icon--end", false, move |world| world.seek(end)) }
             }
             if pace.behind {
-                <span class="kp-warn kp-time__behind" role="status">{ Msg::Behind.with(lang, &[&speed]) }</span>
+                <span class="kp-warn kp-time__behind" role="status">
+                    { Msg::Behind.with(lang, &[&speed]) }
+                </span>
             }
         </footer>
     }
+}
+
+fn toggle(world: &World) {
+    world.set_playing(!world.is_playing());
 }
 
 fn button(
@@ -80,7 +92,8 @@ fn button(
         }
     });
     html! {
-        <button type="button" class={classes!("kp-btn", "kp-btn--icon", primary.then_some("kp-btn--primary"))}
+        <button type="button"
+            class={classes!("kp-btn", "kp-btn--icon", primary.then_some("kp-btn--primary"))}
             aria-label={words} title={words} {onclick}>
             <span class={classes!("kp-icon", icon)} aria-hidden="true" />
         </button>

@@ -46,7 +46,8 @@ pub(crate) fn TopicCard(props: &TopicCardProps) -> Html {
             </div>
             for partition in props.topic.partitions.iter() {
                 <Lane key={partition.partition} topic={name.clone()} partition={partition.clone()}
-                    capacity={props.capacity} texts={props.texts} colours={Rc::clone(&props.colours)} />
+                    capacity={props.capacity} texts={props.texts}
+                    colours={Rc::clone(&props.colours)} />
             }
         </article>
     }

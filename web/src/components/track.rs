@@ -87,8 +87,10 @@ pub(crate) fn Track(props: &TrackProps) -> Html {
     );
     let marks = timeline.marks.iter().skip(timeline.marks.len().saturating_sub(MARKS));
     html! {
-        <div ref={node} class="kp-track" role="slider" tabindex="0" aria-label={Msg::TimeTrack.text(lang)}
-            aria-valuemin="0" aria-valuemax={micros(timeline.end)} aria-valuenow={micros(timeline.now)}
+        <div ref={node} class="kp-track" role="slider" tabindex="0"
+            aria-label={Msg::TimeTrack.text(lang)}
+            aria-valuemin="0" aria-valuemax={micros(timeline.end)}
+            aria-valuenow={micros(timeline.now)}
             aria-valuetext={words} onpointerup={onpointerup.clone()} onpointercancel={onpointerup}
             {onpointerdown} {onpointermove} {onkeydown}>
             <span class="kp-track__known" style={format!("width:{}", at(timeline.end))} />

@@ -168,10 +168,9 @@ fn places(scene: &Scene<'_>, summary: &MessageSummary, broker: i32) -> Vec<Point
     if !logs.is_empty() {
         return logs;
     }
-    if matches!(summary.api, "OffsetCommit" | "OffsetFetch") {
-        if let Some(rect) = scene.anchors.rect(OFFSETS_ANCHOR) {
-            return vec![Point { x: rect.right - 12.0, y: rect.middle() }];
-        }
+    let offsets = matches!(summary.api, "OffsetCommit" | "OffsetFetch");
+    if let Some(rect) = scene.anchors.rect(OFFSETS_ANCHOR).filter(|_| offsets) {
+        return vec![Point { x: rect.right - 12.0, y: rect.middle() }];
     }
     let card = scene.anchors.rect(&node_anchor(&format!("broker-{broker}")));
     card.map(|card| {

@@ -38,7 +38,7 @@ fn every_event_has_a_sentence_in_both_languages() {
         assert!(!english.head.is_empty(), "{event:?}");
         assert!(!english.head.chars().any(is_hangul), "{english:?}");
         let korean = caption(Lang::Ko, event);
-        // Kafka's own words stay as they are: an exception and its message, a state change's reason.
+        // Kafka's own words stay as they are: an exception and its message, the reason of a state.
         let said = format!("{} {}", korean.head, korean.tail);
         assert!(said.chars().any(is_hangul), "{korean:?}");
     }

@@ -320,6 +320,13 @@ fn consumer_event(node: &str, event: &ConsumerEvent) -> Caption {
             format!("{} {} 잃었습니다.", subject(node), object(&partitions(list))),
             "onPartitionsLost: 그룹이 먼저 넘어가 버려, 이제 이 파티션을 커밋할 수 없습니다.",
         ),
+        _ => consumer_progress(node, event),
+    }
+}
+
+/// Commits, positions and the rest.
+fn consumer_progress(node: &str, event: &ConsumerEvent) -> Caption {
+    match event {
         ConsumerEvent::Committed { reason, offsets: list, .. } => Caption::new(
             format!("{} 커밋했습니다: {}.", subject(node), offsets(list)),
             commit_reason(*reason),
@@ -367,6 +374,7 @@ fn consumer_event(node: &str, event: &ConsumerEvent) -> Caption {
             "하트비트는 계속되었지만, 그것은 프로세스가 살아 있다는 뜻일 뿐입니다.",
         ),
         ConsumerEvent::Closed => Caption::new(format!("{} 닫혔습니다.", subject(node)), ""),
+        _ => Caption::new(node, ""),
     }
 }
 
