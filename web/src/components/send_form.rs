@@ -67,13 +67,6 @@ pub(crate) fn SendForm(props: &SendFormProps) -> Html {
             <Field label={Msg::Value.text(lang)} value={value} disabled={*no_value}>
                 { toggle(no_value.clone(), Msg::Null.text(lang)) }
             </Field>
-            <details class="kp-more">
-                <summary class="kp-more__summary">{ Msg::More.text(lang) }</summary>
-                <Field label={Msg::Partition.text(lang)} kind={FieldKind::Number}
-                    placeholder={Msg::PartitionAuto.text(lang)} value={partition.clone()} />
-                <Field label={Msg::HeaderName.text(lang)} value={header} />
-                <Field label={Msg::HeaderValue.text(lang)} value={header_value} />
-            </details>
             <div class="kp-row kp-row--send">
                 <button type="submit" class="kp-btn kp-btn--primary">
                     { Msg::Send.text(lang) }
@@ -86,6 +79,13 @@ pub(crate) fn SendForm(props: &SendFormProps) -> Html {
                     }
                 </output>
             </div>
+            <details class="kp-more">
+                <summary class="kp-more__summary">{ Msg::More.text(lang) }</summary>
+                <Field label={Msg::Partition.text(lang)} kind={FieldKind::Number}
+                    placeholder={Msg::PartitionAuto.text(lang)} value={partition.clone()} />
+                <Field label={Msg::HeaderName.text(lang)} value={header} />
+                <Field label={Msg::HeaderValue.text(lang)} value={header_value} />
+            </details>
         </form>
     }
 }
