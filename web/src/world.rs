@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use protocol::sorted::sort_by_key;
 use protocol::era::Era;
 use protocol::time::{Duration, Instant};
 use sim::command::Command;
@@ -258,7 +259,7 @@ impl World {
         let state = self.0.state.borrow();
         let chain = state.run.causes(id).into_iter().chain(state.run.event(id));
         let mut chain: Vec<Rc<Event>> = chain.map(|event| Rc::new(event.clone())).collect();
-        chain.sort_by_key(|event| event.id);
+        sort_by_key(&mut chain, |event| event.id);
         chain.dedup_by_key(|event| event.id);
         chain
     }

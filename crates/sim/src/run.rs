@@ -2,6 +2,7 @@
 //! Going back is the nearest snapshot and the way from there again; acting in the past drops the
 //! future that was known.
 
+use protocol::sorted::sort_by_key;
 use protocol::{SortedMap, time::Instant};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -53,7 +54,7 @@ const STEPS_OF_A_MOMENT: u32 = 1_000_000;
 impl Run {
     /// The run at its beginning, nothing executed. Nobody listens yet.
     pub fn new(mut scene: Scene) -> Self {
-        scene.commands.sort_by_key(|command| command.at);
+        sort_by_key(&mut scene.commands, |command| command.at);
         let world = World::new(&scene);
         Self {
             id: NEXT_RUN.fetch_add(1, Ordering::Relaxed),

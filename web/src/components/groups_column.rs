@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use protocol::SortedSet;
 use sim::view::ConsumerView;
 use yew::prelude::*;
 
@@ -33,10 +34,8 @@ pub(crate) fn GroupsColumn(props: &GroupsColumnProps) -> Html {
     let consumers = props.groups.iter().map(|group| group.consumers.len()).sum::<usize>();
     let names = |group: &GroupPart| -> Vec<AttrValue> {
         let topics = group.consumers.iter().flat_map(|consumer| consumer.topics.iter());
-        let mut names: Vec<AttrValue> = topics.map(|topic| topic.clone().into()).collect();
-        names.sort();
-        names.dedup();
-        names
+        let names: SortedSet<_> = topics.collect();
+        names.into_iter().map(|topic| topic.clone().into()).collect()
     };
     html! {
         <section class="kp-column kp-groups" aria-label={Msg::Groups.text(lang)}>

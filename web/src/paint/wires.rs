@@ -71,7 +71,7 @@ pub(crate) fn consumers(view: &View) -> impl Iterator<Item = (&ConsumerView, Opt
 
 fn dash(scene: &Scene<'_>, pattern: &str) {
     let array = js_sys::Array::new();
-    for part in pattern.split(' ').filter_map(|part| part.parse::<f64>().ok()) {
+    for part in pattern.split(' ').filter_map(|part| part.parse::<u32>().ok()) {
         array.push(&part.into());
     }
     let _ = scene.context.set_line_dash(&array);

@@ -6,6 +6,7 @@ use protocol::messages::AlterReplicaLogDirsRequest;
 use protocol::messages::alter_replica_log_dirs_response::{
     AlterReplicaLogDirPartitionResult, AlterReplicaLogDirTopicResult, AlterReplicaLogDirsResponse,
 };
+use protocol::sorted::sort_by_key;
 use protocol::{ErrorCode, SortedMap, Str};
 
 use crate::config::BrokerConfig;
@@ -35,7 +36,7 @@ pub(crate) fn handle(
     }
     let mut asked: Vec<_> = asked.into_iter().collect();
     let buckets = buckets(asked.len());
-    asked.sort_by_key(|((topic, partition), _)| bucket(topic, *partition, buckets));
+    sort_by_key(&mut asked, |((topic, partition), _)| bucket(topic, *partition, buckets));
     let mut results: Vec<AlterReplicaLogDirTopicResult> = Vec::new();
     for ((topic, partition_index), path) in asked {
         let error = if folder_name_bytes(&topic, partition_index) > MAX_FOLDER_NAME_BYTES {

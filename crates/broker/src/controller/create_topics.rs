@@ -4,6 +4,7 @@
 use protocol::era::Era;
 use protocol::messages::create_topics_request::{CreatableReplicaAssignment, CreatableTopic};
 use protocol::rng::Rng;
+use protocol::sorted::sort_by;
 use protocol::{ErrorCode, SortedMap, SortedSet, Str, Uuid};
 
 use super::placement::{Placement, place};
@@ -242,7 +243,7 @@ pub(crate) fn check_assignment(
         return refuse(words.to_owned());
     }
     let mut sorted = broker_ids.to_vec();
-    sorted.sort_unstable();
+    sort_by(&mut sorted, Ord::cmp);
     let mut previous = None;
     for id in sorted {
         if !image.brokers.contains_key(&id) {

@@ -2,6 +2,7 @@
 //! as Apache Kafka's assignors, member for member (org.apache.kafka.clients.consumer.*Assignor).
 
 use protocol::SortedMap;
+use protocol::sorted::sort_by;
 
 mod consumer_protocol;
 mod range;
@@ -89,7 +90,7 @@ impl Assignor {
         members: &[MemberSubscription],
     ) -> Assignments {
         let mut sorted: Vec<&MemberSubscription> = members.iter().collect();
-        sorted.sort_by(|a, b| member_order(a, b));
+        sort_by(&mut sorted, |a, b| member_order(a, b));
         let mut assignments: Assignments =
             members.iter().map(|member| (member.member_id.clone(), Vec::new())).collect();
         match self {

@@ -3,6 +3,7 @@
 
 use super::{Assignments, MemberSubscription, java_compare};
 use protocol::SortedMap;
+use protocol::sorted::sort_by;
 
 /// `members` in Kafka's member order.
 pub(super) fn assign(
@@ -12,7 +13,7 @@ pub(super) fn assign(
 ) {
     let mut sorted: Vec<(&String, i32)> =
         topics.iter().map(|(name, &count)| (name, count)).collect();
-    sorted.sort_by(|a, b| java_compare(a.0, b.0));
+    sort_by(&mut sorted, |a, b| java_compare(a.0, b.0));
     let mut turn = 0;
     for (topic, partitions) in sorted {
         if !members.iter().any(|member| member.topics.contains(topic)) {

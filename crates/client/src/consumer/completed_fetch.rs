@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use bytes::Bytes;
 use protocol::batch::{BatchError, ControlRecordType, Record, RecordBatch, Records};
 use protocol::messages::fetch_response::{AbortedTransaction, PartitionData};
+use protocol::sorted::sort_by_key;
 use protocol::{ErrorCode, SortedSet};
 
 use super::error::{exception, show};
@@ -42,7 +43,7 @@ pub(super) struct CompletedFetch {
 impl CompletedFetch {
     pub(super) fn new(partition: TopicPartition, fetch_offset: i64, data: PartitionData) -> Self {
         let mut aborted = data.aborted_transactions.unwrap_or_default();
-        aborted.sort_by_key(|entry| entry.first_offset);
+        sort_by_key(&mut aborted, |entry| entry.first_offset);
         Self {
             partition,
             fetch_offset,

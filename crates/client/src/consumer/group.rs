@@ -4,6 +4,7 @@
 use bytes::Bytes;
 use protocol::era::Era;
 use protocol::messages::JoinGroupResponse;
+use protocol::sorted::sort_by;
 use protocol::time::Instant;
 use protocol::{ErrorCode, SortedMap, SortedSet};
 
@@ -282,7 +283,7 @@ impl Consumer {
         let assignment = Assignment::decode(bytes)
             .map_err(|error| illegal_state(format!("Failed to read the assignment: {error:?}")))?;
         let mut partitions = assignment.partitions;
-        partitions.sort();
+        sort_by(&mut partitions, Ord::cmp);
         let subscription = self.subscriptions.subscription();
         if partitions.iter().any(|partition| !subscription.contains(&partition.0)) {
             let reason = "received assignment does not match the current subscription";

@@ -8,6 +8,7 @@ use protocol::messages::metadata_response::{
     MetadataResponse, MetadataResponsePartition, MetadataResponseTopic,
 };
 use protocol::rng::Rng;
+use protocol::sorted::sort_by_key;
 use protocol::time::{Duration, Instant};
 use protocol::{ErrorCode, SortedMap, SortedSet, Str, Uuid};
 use std::sync::Arc;
@@ -354,7 +355,7 @@ impl MetadataUpdater {
         } else if error.is_some_and(|code| code.is_invalid_metadata()) {
             self.need_full_update = true;
         }
-        partitions.sort_by_key(|entry| entry.partition);
+        sort_by_key(&mut partitions, |entry| entry.partition);
         let metadata = TopicMetadata {
             name: name.clone(),
             id: topic.topic_id,

@@ -11,6 +11,7 @@ use crate::network::{NetworkError, RequestTag};
 use protocol::batch::increment_sequence;
 use protocol::messages::init_producer_id_request::InitProducerIdRequest;
 use protocol::messages::init_producer_id_response::InitProducerIdResponse;
+use protocol::sorted::sort_by_key;
 use protocol::time::Instant;
 use protocol::{ErrorCode, Request, SortedMap, SortedSet};
 
@@ -306,7 +307,7 @@ impl Producer {
 fn start_sequences_at_beginning(partition: &mut Partition, producer: ProducerIdAndEpoch) {
     let batches = partition.in_flight.iter_mut().chain(partition.queue.iter_mut());
     let mut batches: Vec<_> = batches.filter(|batch| batch.producer_state.is_some()).collect();
-    batches.sort_by_key(|batch| batch.producer_state);
+    sort_by_key(&mut batches, |batch| batch.producer_state);
     let mut base_sequence = 0;
     for batch in batches {
         batch.set_producer_state(ProducerState { producer, base_sequence });

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use super::Value;
 use crate::Uuid;
 use crate::schema::{Field, Schema, Struct, Type};
+use crate::sorted::sort_by_key;
 use crate::wire::{EncodeError, TaggedFields, Writer};
 
 /// Why a value is not the JSON form of a message.
@@ -87,7 +88,7 @@ impl Walk {
         if !self.flexible {
             return Ok(());
         }
-        tagged.sort_by_key(|(field, _)| field.tag);
+        sort_by_key(&mut tagged, |(field, _)| field.tag);
         let unknown = Vec::new();
         let mut tags = TaggedFields::new(&unknown);
         for (field, given) in tagged {

@@ -20,6 +20,7 @@ pub use value::Value;
 
 use crate::api::ApiKey;
 use crate::schema::{self, Field, Schema, Struct, Type};
+use crate::sorted::sort_by_key;
 use crate::wire::{DecodeError, Reader};
 use crate::{Str, Uuid};
 
@@ -311,7 +312,7 @@ impl Walk {
                 }
                 _ => None,
             };
-            nodes.sort_by_key(|node| place(node).unwrap_or(usize::MAX));
+            sort_by_key(&mut nodes, |node| place(node).unwrap_or(usize::MAX));
         }
         Ok(nodes)
     }

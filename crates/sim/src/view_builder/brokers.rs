@@ -11,6 +11,7 @@ use super::records::RecordsCache;
 use crate::network::NodeKey;
 use crate::view::{BrokerView, PartitionView, TopicView, ViewOptions};
 use crate::world::{BrokerNode, World};
+use protocol::sorted::sort_by_key;
 
 pub(crate) fn brokers(world: &World) -> Vec<BrokerView> {
     world.brokers.values().map(|node| broker(world, node)).collect()
@@ -56,7 +57,7 @@ pub(crate) fn topics(
     });
     let mut view = |topic: &TopicImage| self::topic(broker, topic, &mut readers, cache, options);
     let mut topics: Vec<TopicView> = metadata.topics().map(&mut view).collect();
-    topics.sort_by_key(|topic| topic.internal);
+    sort_by_key(&mut topics, |topic| topic.internal);
     topics
 }
 

@@ -9,6 +9,7 @@ use protocol::batch::{Record, RecordBatch};
 use protocol::messages::{
     GroupMetadataKey, GroupMetadataValue, OffsetCommitKey, OffsetCommitValue,
 };
+use protocol::sorted::sort_by_key;
 use protocol::{Message, Reader, SortedMap, SortedSet};
 use std::sync::Arc;
 
@@ -56,7 +57,7 @@ pub(crate) fn logs(
         };
         found.push((kept.last_timestamp_ms, view));
     }
-    found.sort_by_key(|(last, view)| (*last, view.partition));
+    sort_by_key(&mut found, |(last, view)| (*last, view.partition));
     found.into_iter().map(|(_, view)| view).collect()
 }
 
