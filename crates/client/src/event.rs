@@ -90,7 +90,8 @@ pub enum ProducerEvent {
         /// The exception their callbacks get.
         error: ClientError,
     },
-    /// A send call failed before it reached the accumulator (too large, metadata timeout, buffer full).
+    /// A send call failed before it reached the accumulator (too large, metadata timeout, buffer
+    /// full).
     SendFailed {
         /// The call.
         call: CallId,

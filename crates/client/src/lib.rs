@@ -1,4 +1,5 @@
-//! Kafka clients (producer, consumer, admin) as pure state machines: calls, frames and the time go in, frames and a next deadline come out.
+//! Kafka clients (producer, consumer, admin) as pure state machines: calls, frames and the time
+//! go in, frames and a next deadline come out.
 
 pub mod admin;
 pub mod assignor;

@@ -1,4 +1,5 @@
-//! `cargo xtask bench [NAME]`: the figures of BENCHMARKS.md, each by one command, as ratios in one run.
+//! `cargo xtask bench [NAME]`: the figures of BENCHMARKS.md, each by one command, as ratios in
+//! one run.
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};

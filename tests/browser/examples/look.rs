@@ -1,5 +1,5 @@
-//! `cargo run -p browser --example look [PATH]`: pictures of the built page in every size, theme and
-//! language, for a person to look at.
+//! `cargo run -p browser --example look [PATH]`: pictures of the built page in every size, theme
+//! and language, for a person to look at.
 
 use std::thread::sleep;
 use std::time::Duration;

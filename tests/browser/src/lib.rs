@@ -1,4 +1,5 @@
-//! A person at the page: headless Chrome driven through WebDriver, by clicks, keys and what is shown.
+//! A person at the page: headless Chrome driven through WebDriver, by clicks, keys and what is
+//! shown.
 
 pub mod driver;
 pub mod host;

@@ -1,5 +1,6 @@
-//! What members and leader tell each other inside JoinGroup and SyncGroup, opaque to the broker: the
-//! generated ConsumerProtocolSubscription and ConsumerProtocolAssignment in the words of the client.
+//! What members and leader tell each other inside JoinGroup and SyncGroup, opaque to the broker:
+//! the generated ConsumerProtocolSubscription and ConsumerProtocolAssignment in the words of the
+//! client.
 
 use bytes::Bytes;
 use protocol::messages::consumer_protocol_assignment as assignment;

@@ -1,5 +1,5 @@
-//! Exponential backoff with jitter, as `org.apache.kafka.common.utils.ExponentialBackoff` (KIP-580),
-//! in whole microseconds and with the world's random numbers.
+//! Exponential backoff with jitter, as `org.apache.kafka.common.utils.ExponentialBackoff`
+//! (KIP-580), in whole microseconds and with the world's random numbers.
 
 use protocol::rng::Rng;
 use protocol::time::Duration;

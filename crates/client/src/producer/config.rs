@@ -1,4 +1,5 @@
-//! Producer configs: Kafka's names, defaults and conflicts of both eras, and what follows from them.
+//! Producer configs: Kafka's names, defaults and conflicts of both eras, and what follows from
+//! them.
 
 use crate::config::{ClientKind, ConfigError, ConfigValues};
 use crate::network::{Backoff, NetworkConfig};

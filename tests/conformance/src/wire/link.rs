@@ -1,4 +1,5 @@
-//! A broker on a bench: connections by name, bytes in, frames out, a clock that jumps to what is due.
+//! A broker on a bench: connections by name, bytes in, frames out, a clock that jumps to what is
+//! due.
 
 use std::collections::{BTreeMap, VecDeque};
 
