@@ -1,6 +1,9 @@
 //! Building and serving the page: trunk does the work, this module sees that it can.
 
+use std::fs;
 use std::process::Command;
+
+use base64::Engine;
 
 use crate::shell::{self, Outcome};
 use crate::tools;
@@ -49,7 +52,18 @@ pub(crate) fn serve(arguments: &[String]) -> Outcome {
 pub(crate) fn dist() -> Outcome {
     tools::for_building()?;
     tools::wasm_opt()?;
-    shell::run(&mut trunk(&["build", "--release", "--dist", "dist"]))
+    shell::run(&mut trunk(&["build", "--release", "--dist", "dist"]))?;
+    wasm_as_script()
+}
+
+/// A frame under `sandbox="allow-scripts"` may not fetch from a host that sends no CORS header, but
+/// it may load a script: for it the wasm is there as one, too. Nobody else loads it.
+fn wasm_as_script() -> Outcome {
+    let dist = shell::root().join("dist");
+    let wasm = fs::read(dist.join("playground_bg.wasm")).map_err(|error| error.to_string())?;
+    let text = base64::engine::general_purpose::STANDARD.encode(wasm);
+    let script = format!("globalThis.playgroundWasm=\"{text}\";\n");
+    fs::write(dist.join("playground_wasm.js"), script).map_err(|error| error.to_string())
 }
 
 fn trunk(args: &[&str]) -> Command {
