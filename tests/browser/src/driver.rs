@@ -11,6 +11,45 @@ use serde_json::{Value, json};
 /// The key under which WebDriver names an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// Finds what is in sight and may be called by a name: the browser is asked about those only.
+const LIKELY: &str = r"
+  const [scope, css, name] = arguments;
+  const tidy = text => (text || '').replace(/\s+/g, ' ').trim();
+  const words = e => e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.textContent;
+  const all = [...(scope || document).querySelectorAll(css)];
+  return all.filter(e => tidy(words(e)) === name && e.checkVisibility());
+";
+
+/// A field's own setter and the event that follows typing.
+const PASTE: &str = r"
+  const [field, text] = arguments;
+  const kind = Object.getPrototypeOf(field);
+  Object.getOwnPropertyDescriptor(kind, 'value').set.call(field, text);
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+";
+
+/// Keys as WebDriver writes them.
+pub mod keys {
+    /// Tab.
+    pub const TAB: &str = "\u{e004}";
+    /// Enter.
+    pub const ENTER: &str = "\u{e007}";
+    /// Escape.
+    pub const ESCAPE: &str = "\u{e00c}";
+    /// Page up.
+    pub const PAGE_UP: &str = "\u{e00e}";
+    /// Page down.
+    pub const PAGE_DOWN: &str = "\u{e00f}";
+    /// End.
+    pub const END: &str = "\u{e010}";
+    /// Home.
+    pub const HOME: &str = "\u{e011}";
+    /// Arrow to the left.
+    pub const LEFT: &str = "\u{e012}";
+    /// Arrow to the right.
+    pub const RIGHT: &str = "\u{e014}";
+}
+
 /// A running chromedriver with one browser window.
 pub struct Driver {
     process: Child,
@@ -78,6 +117,20 @@ impl Driver {
         found.as_array().into_iter().flatten().cloned().map(Element).collect()
     }
 
+    /// What a person can see inside `scope` (or anywhere) that `css` finds and that is called
+    /// `name`: by the browser's own reckoning of accessible names.
+    pub fn called(&self, scope: Option<&Element>, css: &str, name: &str) -> Vec<Element> {
+        let scope = scope.map_or(Value::Null, |scope| scope.0.clone());
+        let likely = self.run(LIKELY, &[scope, css.into(), name.into()]);
+        let likely = likely.as_array().into_iter().flatten().cloned().map(Element);
+        likely.filter(|element| self.label(element) == name).collect()
+    }
+
+    /// The element that has the focus.
+    pub fn focused(&self) -> Element {
+        Element(self.call("GET", "/element/active", None))
+    }
+
     /// Clicks as a mouse would: the element must be in sight.
     ///
     /// # Errors
@@ -90,8 +143,18 @@ impl Driver {
 
     /// The text a person sees in it.
     pub fn text(&self, element: &Element) -> String {
-        let answer = self.call("GET", &format!("/element/{}/text", id(element)), None);
+        let answer = self.run("return arguments[0].innerText;", &[element.0.clone()]);
         answer.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Gives it the focus, as Tab would after a while.
+    pub fn focus(&self, element: &Element) {
+        self.run("arguments[0].focus();", &[element.0.clone()]);
+    }
+
+    /// Puts a long text into a field at once, as from the clipboard.
+    pub fn paste(&self, element: &Element, text: &str) {
+        self.run(PASTE, &[element.0.clone(), text.into()]);
     }
 
     /// Its accessible name.
@@ -194,6 +257,7 @@ fn capabilities(window: &Window) -> Value {
         "--disable-sync",
         "--disable-dev-shm-usage",
         "--hide-scrollbars",
+        "--lang=en-US",
     ]
     .map(String::from)
     .to_vec();

@@ -5,19 +5,32 @@ use std::path::PathBuf;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::driver::{Driver, Element, Window};
+use crate::driver::{Driver, Element, Window, keys};
 use crate::host::Host;
 
-/// How long a person would wait before saying that nothing happens.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a person would wait before saying that nothing happens, on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// What a person can press.
+const PRESSABLE: &str = "button, [role=button], [role=tab], a, summary, [role=radio]";
+
+/// What a person can fill in.
+const FILLABLE: &str = "input, select, textarea";
 
 /// A window on the built site.
 pub struct Page {
     /// The window.
     pub driver: Driver,
     host: Host,
+}
+
+/// A part of the page that is called by a name: a card, a column, a panel.
+#[derive(Clone, Copy)]
+pub struct Place<'p> {
+    page: &'p Page,
+    name: Option<&'p str>,
 }
 
 impl Page {
@@ -44,6 +57,25 @@ impl Page {
         Self { driver, host }
     }
 
+    /// Opens a path in a window of a laptop's size and waits until time can be held.
+    ///
+    /// # Panics
+    /// When the page does not come.
+    pub fn stage(path: &str) -> Self {
+        let page = Self::open(path, 1440, 900);
+        page.button("Step");
+        page
+    }
+
+    /// A stage with these commands, one per line, `@MILLISECONDS` before one that comes later, and
+    /// other settings of a link, such as `era=2.5&at=5000`.
+    ///
+    /// # Panics
+    /// When the page does not come.
+    pub fn scene(settings: &str, commands: &[&str]) -> Self {
+        Self::stage(&format!("index.html#{settings}&c={}", percent(&commands.join("\n"))))
+    }
+
     /// Goes to another path of the site.
     pub fn go(&self, path: &str) {
         self.driver.go(&self.host.url(path));
@@ -52,7 +84,7 @@ impl Page {
     /// Waits until something is so.
     ///
     /// # Panics
-    /// After 20 seconds, with what was waited for and a screenshot.
+    /// After 40 seconds, with what was waited for and a screenshot.
     pub fn until(&self, what: &str, mut holds: impl FnMut(&Self) -> bool) {
         let start = Instant::now();
         while !holds(self) {
@@ -60,7 +92,7 @@ impl Page {
                 self.screenshot(&format!("failed: {what}"));
                 panic!("waited in vain until {what}; console: {:?}", self.driver.console());
             }
-            sleep(Duration::from_millis(50));
+            sleep(Duration::from_millis(60));
         }
     }
 
@@ -73,17 +105,26 @@ impl Page {
         self.driver.find(css).remove(0)
     }
 
+    /// The part of the page a person would call by this name.
+    pub fn part<'p>(&'p self, name: &'p str) -> Place<'p> {
+        Place { page: self, name: Some(name) }
+    }
+
+    const fn whole(&self) -> Place<'_> {
+        Place { page: self, name: None }
+    }
+
     /// The button (or link, tab, summary) a person would call by this name.
     ///
     /// # Panics
     /// When there is none.
     pub fn button(&self, name: &str) -> Element {
-        let find = |page: &Self| {
-            let css = "button, [role=button], [role=tab], a, summary, [role=radio]";
-            page.driver.find(css).into_iter().find(|element| page.driver.label(element) == name)
-        };
-        self.until(&format!("there is a button '{name}'"), |page| find(page).is_some());
-        find(self).expect("it was there a moment ago")
+        self.whole().button(name)
+    }
+
+    /// Whether such a button can be seen now.
+    pub fn has_button(&self, name: &str) -> bool {
+        !self.driver.called(None, PRESSABLE, name).is_empty()
     }
 
     /// The field with this label.
@@ -91,12 +132,7 @@ impl Page {
     /// # Panics
     /// When there is none.
     pub fn field(&self, label: &str) -> Element {
-        let find = |page: &Self| {
-            let css = "input, select, textarea";
-            page.driver.find(css).into_iter().find(|element| page.driver.label(element) == label)
-        };
-        self.until(&format!("there is a field '{label}'"), |page| find(page).is_some());
-        find(self).expect("it was there a moment ago")
+        self.whole().field(label)
     }
 
     /// Clicks a button by its name.
@@ -104,23 +140,12 @@ impl Page {
     /// # Panics
     /// When something lies over it.
     pub fn click(&self, name: &str) {
-        let mut why = String::new();
-        self.until(&format!("'{name}' can be clicked"), |page| {
-            match page.driver.click(&page.button(name)) {
-                Ok(()) => true,
-                Err(message) => {
-                    why = message;
-                    false
-                }
-            }
-        });
+        self.whole().click(name);
     }
 
     /// Replaces what stands in a field.
     pub fn fill(&self, label: &str, text: &str) {
-        let field = self.field(label);
-        self.driver.clear(&field);
-        self.driver.type_into(&field, text);
+        self.whole().fill(label, text);
     }
 
     /// All text a person can read on the page.
@@ -135,7 +160,49 @@ impl Page {
 
     /// Waits until a text can be read.
     pub fn read(&self, text: &str) {
-        self.until(&format!("'{text}' can be read"), |page| page.text().contains(text));
+        self.whole().read(text);
+    }
+
+    /// The sentence under the stage.
+    pub fn caption(&self) -> String {
+        self.text_of("[aria-live]")
+    }
+
+    /// The virtual clock, in milliseconds, as the time track says it.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn clock_ms(&self) -> u64 {
+        let track = self.the("[role=slider]");
+        let words = self.driver.attribute(&track, "aria-valuetext").unwrap_or_default();
+        let clock = words.split_whitespace().find(|word| word.contains('.')).unwrap_or_default();
+        let number = |text: &str| text.parse::<u64>().expect("a clock such as 00:12.345");
+        let (rest, millis) = clock.split_once('.').expect("a clock such as 00:12.345");
+        rest.split(':').fold(0, |sum, part| sum * 60 + number(part)) * 1_000 + number(millis)
+    }
+
+    /// Sets the speed on its slider, from the keyboard: `1/100` … `1` … `100`.
+    ///
+    /// # Panics
+    /// When there is no such speed.
+    pub fn speed(&self, times: &str) {
+        let slider = self.field("Speed");
+        self.driver.focus(&slider);
+        self.driver.press(keys::HOME);
+        let wanted = format!("{times}×");
+        for _ in 0..20 {
+            if self.driver.attribute(&slider, "aria-valuetext").as_deref() == Some(&wanted) {
+                return;
+            }
+            self.driver.press(keys::RIGHT);
+        }
+        panic!("there is no speed {wanted}");
+    }
+
+    /// Stops the clock by its button and waits until it stands.
+    pub fn pause(&self) {
+        self.click("Pause");
+        self.button("Play");
     }
 
     /// Keeps a picture among the artefacts.
@@ -145,7 +212,7 @@ impl Page {
             PathBuf::from,
         );
         let name: String =
-            name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+            name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(80).collect();
         let png = base64(&self.driver.screenshot());
         let kept = fs::create_dir_all(&folder)
             .and_then(|()| fs::write(folder.join(format!("{name}.png")), png));
@@ -167,6 +234,153 @@ impl Page {
     pub fn errors(&self) -> Vec<String> {
         self.driver.console().into_iter().filter(|line| line.contains("SEVERE")).collect()
     }
+
+    /// What a script on the page gets for an expression; promises are waited for.
+    pub fn script(&self, expression: &str) -> Value {
+        self.driver.run_async(&format!("return {expression};"))
+    }
+}
+
+impl Place<'_> {
+    fn scope(&self) -> Option<Option<Element>> {
+        let Some(name) = self.name else { return Some(None) };
+        let found = self.page.driver.called(None, "[aria-label]:not([role=slider])", name);
+        found.into_iter().next().map(Some)
+    }
+
+    fn wording(&self) -> String {
+        self.name.map(|name| format!(" in '{name}'")).unwrap_or_default()
+    }
+
+    fn find(&self, css: &str, name: &str) -> Option<Element> {
+        let scope = self.scope()?;
+        self.page.driver.called(scope.as_ref(), css, name).into_iter().next()
+    }
+
+    fn await_one(&self, kind: &str, css: &str, name: &str) -> Element {
+        let mut found = None;
+        self.page.until(&format!("there is a {kind} '{name}'{}", self.wording()), |_| {
+            found = self.find(css, name);
+            found.is_some()
+        });
+        found.expect("it was found a moment ago")
+    }
+
+    /// Whether it can be seen.
+    pub fn is_there(&self) -> bool {
+        self.scope().is_some()
+    }
+
+    /// The button of this name in it.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn button(&self, name: &str) -> Element {
+        self.await_one("button", PRESSABLE, name)
+    }
+
+    /// The field of this label in it.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn field(&self, label: &str) -> Element {
+        self.await_one("field", FILLABLE, label)
+    }
+
+    /// The record of this name, such as `4, user-42`, in it.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn record(&self, name: &str) -> Element {
+        self.await_one("record", "[role=option]", name)
+    }
+
+    /// Clicks a button in it.
+    ///
+    /// # Panics
+    /// When something lies over it.
+    pub fn click(&self, name: &str) {
+        let mut why = String::new();
+        let what = format!("'{name}'{} can be clicked", self.wording());
+        self.page.until(&what, |page| match page.driver.click(&self.button(name)) {
+            Ok(()) => true,
+            Err(message) => {
+                if why != message {
+                    eprintln!("'{name}': {message}");
+                    why = message;
+                }
+                false
+            }
+        });
+    }
+
+    /// Replaces what stands in a field of it.
+    pub fn fill(&self, label: &str, text: &str) {
+        let field = self.field(label);
+        self.page.driver.clear(&field);
+        self.page.driver.type_into(&field, text);
+    }
+
+    /// Chooses an option of a list in it.
+    pub fn choose(&self, label: &str, option: &str) {
+        self.page.driver.type_into(&self.field(label), option);
+    }
+
+    /// The text that can be read in it.
+    ///
+    /// # Panics
+    /// When it does not come.
+    pub fn text(&self) -> String {
+        let mut text = None;
+        self.page.until(&format!("there is something to read{}", self.wording()), |page| {
+            text = self.scope().map(|scope| match scope {
+                Some(element) => page.driver.text(&element),
+                None => page.text(),
+            });
+            text.is_some()
+        });
+        text.unwrap_or_default()
+    }
+
+    /// Whether a text can be read in it now.
+    pub fn says(&self, text: &str) -> bool {
+        self.is_there() && self.text().contains(text)
+    }
+
+    /// Waits until a text can be read in it.
+    ///
+    /// # Panics
+    /// When it does not come.
+    pub fn read(&self, text: &str) {
+        self.page.until(&format!("'{text}' can be read{}", self.wording()), |_| self.says(text));
+    }
+
+    /// The number that stands before (or after) a word in it: `23 records`, `lag 6`.
+    pub fn number(&self, word: &str) -> Option<u64> {
+        let text = self.text();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let number = |word: Option<&&str>| word?.replace(',', "").parse().ok();
+        let at = words.iter().position(|known| *known == word)?;
+        number(at.checked_sub(1).and_then(|before| words.get(before)))
+            .or_else(|| number(words.get(at + 1)))
+    }
+
+    /// The partitions a consumer's card shows, such as `["P0", "P3"]`.
+    pub fn partitions(&self) -> Vec<String> {
+        let is_chip =
+            |word: &&str| word.strip_prefix('P').is_some_and(|rest| rest.parse::<u32>().is_ok());
+        self.text().split_whitespace().filter(is_chip).map(String::from).collect()
+    }
+}
+
+/// Percent-encodes everything but letters, digits and a few signs.
+fn percent(text: &str) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~@".contains(byte);
+    let encode = |byte: u8| match plain(&byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    };
+    text.bytes().map(encode).collect()
 }
 
 fn base64(text: &str) -> Vec<u8> {
