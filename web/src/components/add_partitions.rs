@@ -69,7 +69,7 @@ pub(crate) fn TopicActions(props: &TopicActionsProps) -> Html {
                         { Msg::AddPartitions.text(lang) }
                     </button>
                     <button type="button" class="kp-btn kp-btn--bad" onclick={delete}
-                        aria-label={Msg::DeleteTopic.with(lang, &[&props.topic])}>
+                        aria-label={(!*asked).then(|| Msg::DeleteTopic.with(lang, &[&props.topic]))}>
                         { if *asked { Msg::ReallyDelete } else { Msg::Delete }.text(lang) }
                     </button>
                     if *asked {

@@ -48,13 +48,12 @@ pub(crate) fn TimeBar(props: &TimeBarProps) -> Html {
             { button(&world, Msg::StepBack.text(lang), "kp-icon--back", false, World::step_back) }
             { button(&world, play.text(lang), icon, true, toggle) }
             { button(&world, Msg::Step.text(lang), "kp-icon--step", false, World::step) }
-            <label class="kp-time__speed">
-                <span class="kp-hidden">{ Msg::Speed.text(lang) }</span>
-                <input type="range" min="0" max={(SPEEDS.len() - 1).to_string()} step="1"
+            <span class="kp-time__speed">
+                <input type="range" aria-label={Msg::Speed.text(lang)} min="0" max={(SPEEDS.len() - 1).to_string()} step="1"
                     value={pace.speed.to_string()} aria-valuetext={speed.clone()}
                     oninput={onspeed} />
                 <output class="kp-mono kp-time__times">{ &speed }</output>
-            </label>
+            </span>
             <span class="kp-mono kp-time__clock">
                 { format::clock(timeline.started_at, timeline.now) }
             </span>

@@ -1,0 +1,210 @@
+//! Groups: joining, sitting idle, leaving politely, dying, being slow, and what each costs.
+
+use browser::Page;
+
+/// Two consumers share four partitions of a topic into which records keep coming.
+const SHARED: [&str; 4] = [
+    "create-topic --topic orders --partitions 4",
+    "@3000 produce-at-rate --producer shop --topic orders --rate 2 --keys ada --keys ben \
+     --keys chi --keys dov --keys mia --keys rob --value-bytes 16",
+    "@4000 start-consumer --consumer c-1 --group billing --topics orders \
+     --configs auto.offset.reset=earliest",
+    "@4000 start-consumer --consumer c-2 --group billing --topics orders \
+     --configs auto.offset.reset=earliest",
+];
+
+fn shared(settings: &str) -> Page {
+    let page = Page::scene(settings, &SHARED);
+    page.part("billing").read("Stable");
+    page
+}
+
+fn owns_all(page: &Page, consumer: &str) -> bool {
+    page.part(consumer).partitions() == ["P0", "P1", "P2", "P3"]
+        && page.part("billing").says("Stable")
+}
+
+#[test]
+fn a_new_group_reads_from_where_it_is_told() {
+    let page = shared("at=20000");
+    page.click("Add a consumer in a new group");
+    let groups = page.part("Consumer groups");
+    groups.fill("Group", "audit");
+    groups.fill("Name", "auditor");
+    groups.choose("Without a commit, start at", "earliest");
+    groups.click("Add");
+    page.speed("5");
+    let auditor = page.part("auditor");
+    page.until("the newcomer has it all", |_| auditor.partitions().len() == 4);
+    page.part("audit").read("generation 1");
+    page.until("it has caught up", |_| auditor.number("lag").is_some_and(|lag| lag < 6));
+    assert!(page.part("billing").says("generation 1"), "other groups do not notice");
+    page.screenshot("new group");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn more_consumers_than_partitions_is_no_error() {
+    let page = shared("at=20000");
+    let billing = page.part("billing");
+    page.speed("5");
+    billing.click("Add a consumer");
+    for name in ["c-3", "c-4", "c-5"] {
+        billing.fill("Name", name);
+        billing.click("Add");
+        billing.read(name);
+    }
+    billing.read("idle: more consumers than partitions is no error");
+    billing.read("Stable");
+    let owners = ["c-1", "c-2", "c-3", "c-4", "c-5"].map(|name| page.part(name).partitions().len());
+    assert_eq!(owners.iter().sum::<usize>(), 4, "{owners:?}");
+    assert_eq!(owners.iter().filter(|count| **count == 0).count(), 1, "{owners:?}");
+    assert!(!billing.text().contains("Exception"));
+    page.screenshot("idle consumer");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn a_polite_close_moves_partitions_after_one_rebalance() {
+    let page = shared("at=20000");
+    let leaver = page.part("c-2");
+    let before = page.clock_ms();
+    leaver.click("More");
+    leaver.click("Close");
+    page.speed("2");
+    leaver.read("closed");
+    page.until("c-1 has taken over", |page| owns_all(page, "c-1"));
+    let took = page.clock_ms() - before;
+    assert!(took < 20_000, "one heartbeat and one rebalance, not a timeout: {took} ms");
+    page.part("billing").read("generation 2");
+    page.part("Details").read("It said LeaveGroup, so nobody had to wait.");
+    assert!(!page.part("c-1").says("delivered again"), "what was read had been committed");
+    page.screenshot("polite close");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn a_kill_moves_partitions_only_after_the_session_timeout() {
+    let page = shared("era=4&at=20000");
+    let victim = page.part("c-2");
+    victim.click("More");
+    let before = page.clock_ms();
+    victim.click("Kill");
+    victim.read("killed");
+    victim.read("the coordinator still counts it as a member");
+    page.part("Details").read("its group waits until session.timeout.ms is over");
+    page.speed("10");
+    page.until("half the session timeout is over", |page| page.clock_ms() > before + 25_000);
+    assert!(!owns_all(&page, "c-1"), "nobody knows yet");
+    page.until("c-1 has taken over", |page| owns_all(page, "c-1"));
+    let took = page.clock_ms() - before;
+    // The last heartbeat was at most 3 s (and its way) before the death.
+    assert!((41_000..75_000).contains(&took), "session.timeout.ms is 45 s: {took} ms");
+    page.screenshot("kill");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn what_was_read_but_not_committed_is_delivered_again_and_marked() {
+    // Auto-commit every 5 s; the death falls between two commits.
+    let mut commands = SHARED.to_vec();
+    commands.push("@27000 kill --process c-2");
+    let page = Page::scene("era=2.5&at=26500", &commands);
+    page.speed("5");
+    page.part("c-2").read("killed");
+    page.until("c-1 has taken over", |page| owns_all(page, "c-1"));
+    let heir = page.part("c-1");
+    heir.read("delivered again");
+    page.pause();
+    let again = heir.text();
+    page.part("Details").read("delivered again to billing.");
+    page.screenshot("delivered again");
+    assert!(again.contains("delivered again"), "{again}");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn a_slow_consumer_falls_behind() {
+    let page = shared("at=20000");
+    let slow = page.part("c-1");
+    let before = slow.number("lag").expect("a lag");
+    slow.click("More");
+    slow.fill("Time per record (ms)", "5000");
+    slow.click("Set");
+    page.speed("5");
+    slow.read("working on orders-");
+    page.until("it lags", |_| slow.number("lag").unwrap_or(0) > before + 15);
+    slow.read("in hand");
+    page.screenshot("slow consumer");
+    slow.fill("Time per record (ms)", "fast");
+    slow.click("Set");
+    slow.read("“fast” is not a whole number");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn a_consumer_that_stops_polling_leaves_after_max_poll_interval() {
+    let page = shared("at=20000");
+    let lazy = page.part("c-2");
+    let before = page.clock_ms();
+    lazy.click("Stop polling");
+    lazy.read("does not call poll");
+    lazy.read("max.poll.interval.ms over in");
+    page.click("Stop");
+    page.speed("50");
+    page.until("c-1 has taken over", |page| owns_all(page, "c-1"));
+    let took = page.clock_ms() - before;
+    assert!((290_000..400_000).contains(&took), "max.poll.interval.ms is 5 min: {took} ms");
+    page.screenshot("stopped polling");
+    page.speed("5");
+    lazy.click("Poll again");
+    page.until("it is a member again", |_| lazy.partitions().len() == 2);
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn commit_now_commits_now() {
+    let page = shared("at=20000");
+    page.part("c-1").click("Commit now");
+    page.part("Details").read("commitSync().");
+    page.part("Details").read("c-1 committed for billing:");
+    assert!(!page.part("c-1").says("Exception"));
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn a_group_with_members_is_not_deleted_and_an_empty_one_is() {
+    let page = shared("at=20000");
+    let billing = page.part("billing");
+    page.speed("5");
+    billing.click("Delete group billing");
+    billing.read("GroupNotEmptyException");
+    billing.read("The group is not empty.");
+    for name in ["c-1", "c-2"] {
+        page.part(name).click("More");
+        page.part(name).click("Close");
+        page.part(name).read("closed");
+    }
+    billing.read("Empty");
+    billing.click("Delete group billing");
+    page.part("Details").read("Group billing is gone.");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn a_broker_that_died_comes_back_with_what_it_had() {
+    let page = shared("at=20000");
+    let (broker, orders) = (page.part("broker 1"), page.part("orders"));
+    page.click("Stop");
+    page.part("shop").read("At a rate");
+    page.until("all is acknowledged", |page| !page.part("shop").says("in flight"));
+    let records = orders.number("records").expect("records");
+    broker.click("Kill");
+    broker.read("killed");
+    broker.click("Start");
+    page.part("Details").read("from that log alone");
+    page.speed("5");
+    page.part("billing").read("Stable");
+    assert_eq!(orders.number("records"), Some(records), "nothing acknowledged is lost");
+    assert_eq!(page.errors(), [""; 0]);
+}
