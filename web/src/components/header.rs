@@ -32,6 +32,11 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     let lang = use_lang();
     let world = use_world();
     let era = props.era;
+    let open = use_state_eq(|| false);
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
     let onera = {
         let world = world.clone();
         Callback::from(move |name: AttrValue| {
@@ -63,11 +68,13 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 <small>{ Msg::AppTagline.text(lang) }</small>
             </h1>
             <span class="kp-space" />
-            <details class="kp-header__menu">
-                <summary class="kp-btn" aria-label={Msg::Menu.text(lang)}>
+            <div class="kp-header__menu">
+                <button type="button" class="kp-btn kp-header__toggle"
+                    aria-label={Msg::Menu.text(lang)} aria-expanded={open.to_string()}
+                    onclick={ontoggle}>
                     <span class="kp-icon kp-icon--menu" aria-hidden="true" />
-                </summary>
-                <div class="kp-header__items">
+                </button>
+                <div class={classes!("kp-header__items", open.then_some("kp-header__items--open"))}>
                     <Segmented label={Msg::Era.text(lang)} options={eras(lang)} chosen={era.name()}
                         onchoose={onera} />
                     <button type="button" class="kp-btn" onclick={again}>
@@ -80,7 +87,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                     <Segmented label={Msg::Theme.text(lang)} options={themes(lang)}
                         chosen={props.theme.name()} onchoose={ontheme} />
                 </div>
-            </details>
+            </div>
             <Segmented label={Msg::Language.text(lang)} options={languages(lang)}
                 chosen={lang.tag()} onchoose={onlang} />
         </header>

@@ -33,7 +33,8 @@ fn is_for_another(event: &KeyboardEvent) -> bool {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
         return false;
     };
-    let typing = target.closest("input:not([type=range]), select, textarea").ok().flatten().is_some();
+    let typing =
+        target.closest("input:not([type=range]), select, textarea").ok().flatten().is_some();
     let pressing = target.closest("button, summary, a, [role=option]").ok().flatten().is_some();
     typing && event.key() != "Escape" || pressing && matches!(&*event.key(), " " | "Enter")
 }
