@@ -5,8 +5,10 @@ use serde_json::json;
 
 #[test]
 fn the_embed_is_the_stage_and_its_time_bar_alone() {
-    let page = Page::stage(
+    let page = Page::open(
         "embed.html#lang=ko&theme=dark&at=5000&c=create-topic%20--topic%20tiny%20--partitions%202",
+        1100,
+        620,
     );
     page.part("tiny").read("파티션 2개");
     assert_eq!(page.script("document.documentElement.lang"), "ko");
@@ -24,7 +26,7 @@ fn a_bad_link_says_what_is_wrong_and_shows_the_default_scene() {
         ("index.html#era=9", "“9” is no value for era."),
         ("index.html#c=fly%20--to%20moon", "Command 1:"),
         ("index.html#c=%E0%A4", "is not percent-encoded UTF-8."),
-        ("index.html#c=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "<img"),
+        ("index.html#theme=%3Cimg%20src%3Dx%3E", "“<img src=x>” is no value for theme."),
     ] {
         let page = Page::stage(path);
         page.read("This link's scene could not be read; the default scene is shown.");
@@ -47,9 +49,10 @@ fn a_course_page_has_two_of_them_that_start_when_they_are_seen() {
     assert_eq!(of("sandbox"), [Some("allow-scripts".into()), Some("allow-scripts".into())]);
     page.driver.frame(Some(&frames[0]));
     page.until("the first frame runs", |page| page.driver.find("[role=slider]").len() == 1);
-    page.part("billing").read("Stable");
+    page.read("Stable");
     assert_eq!(page.script("self.origin"), "null", "it has no origin");
-    page.pause();
+    page.driver.click(&page.the("button[aria-label=Pause]")).unwrap();
+    page.the("button[aria-label=Play]");
     page.driver.frame(None);
     page.driver.frame(Some(&frames[1]));
     assert!(page.driver.find("main").is_empty(), "nobody has seen the second");
@@ -57,7 +60,7 @@ fn a_course_page_has_two_of_them_that_start_when_they_are_seen() {
     page.driver.run("document.querySelectorAll('iframe')[1].scrollIntoView();", &[]);
     page.driver.frame(Some(&frames[1]));
     page.until("the second frame runs", |page| page.driver.find("[role=slider]").len() == 1);
-    page.part("billing-1").read("P0");
+    page.read("billing-1");
     page.driver.frame(None);
     page.screenshot("course page");
     let reached = page.script(

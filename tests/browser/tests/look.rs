@@ -95,15 +95,17 @@ fn keys_alone_reach_everything_and_leave_it_again() {
     for _ in 0..250 {
         page.driver.press(keys::TAB);
         let step = page.driver.run(WALK, &[]);
-        if step["body"] == true || step["fresh"] == false {
-            last = step;
+        last = step.clone();
+        if step["body"] == true {
+            continue;
+        }
+        if step["fresh"] == false {
             break;
         }
         assert_eq!(step["outlined"], true, "the focus cannot be seen on {}", step["name"]);
         assert_eq!(step["onscreen"], true, "the focus is out of sight on {}", step["name"]);
-        last = step;
     }
-    assert!(last["body"] == true || last["fresh"] == false, "a trap at {}", last["name"]);
+    assert_eq!(last["fresh"], false, "Tab comes round again");
     assert_eq!(last["missed"], json!([]), "keys do not reach these");
     assert_eq!(page.errors(), [""; 0]);
 }
@@ -115,12 +117,12 @@ fn a_topic_is_created_and_a_record_read_with_keys_alone() {
     page.driver.focus(&page.button("Create a topic"));
     page.driver.press(keys::ENTER);
     page.driver.press(keys::TAB);
-    page.driver.press("2\u{e004}");
+    page.driver.press("zoo\u{e004}");
     page.driver.press(keys::TAB);
     page.driver.press(keys::TAB);
     page.driver.press(keys::ENTER);
     // The field was selected as a whole by Tab, so the new name is what was typed.
-    page.part("2").read("3 partitions");
+    page.part("zoo").read("3 partitions");
     page.pause();
     let lane = page.driver.find("[role=listbox]").remove(0);
     page.driver.focus(&lane);

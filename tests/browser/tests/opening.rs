@@ -1,7 +1,7 @@
 //! What a stranger sees before the first click: a scene that lives, soon, from this host alone.
 
 use browser::Page;
-use browser::driver::Window;
+use serde_json::json;
 
 #[test]
 fn the_scene_is_alive_without_a_click() {
@@ -26,7 +26,7 @@ fn nothing_is_asked_of_another_host_and_the_page_is_not_blank_for_long() {
         "performance.getEntriesByType('resource').map(e => e.name) \
          .filter(name => !name.startsWith(location.origin) && !name.startsWith('data:'))",
     );
-    assert_eq!(far, serde_json::json!([]));
+    assert_eq!(far, json!([]));
     let first =
         page.script("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 1e9");
     assert!(first.as_f64().unwrap() < 15_000.0, "first picture after {first} ms");
@@ -52,7 +52,10 @@ fn eras_are_profiles_of_defaults_and_a_cluster_can_be_empty() {
 
 #[test]
 fn a_browser_without_webassembly_is_told_so() {
-    let switches = vec!["--js-flags=--noexpose_wasm".to_owned()];
-    let page = Page::open_with("", Window { width: 800, height: 600, switches });
+    let page = Page::open("nothing-here", 800, 600);
+    let without = json!({"source": "delete window.WebAssembly;"});
+    page.driver.devtools("Page.addScriptToEvaluateOnNewDocument", &without);
+    page.go("");
+    page.read("The playground could not be started");
     page.read("WebAssembly");
 }

@@ -143,7 +143,7 @@ fn the_caption_opens_its_cause() {
     page.screenshot("why");
     causes.click("Open the message");
     let details = page.part("Details");
-    details.read("correlation_id");
+    details.read("correlationId");
     page.screenshot("message");
     page.click("Table");
     details.read("Groups and their offsets");
