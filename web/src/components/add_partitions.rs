@@ -51,6 +51,7 @@ pub(crate) fn TopicActions(props: &TopicActionsProps) -> Html {
             }
         })
     };
+    let name = (!*asked).then(|| Msg::DeleteTopic.with(lang, &[&props.topic]));
     let cancel = {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| asked.set(false))
@@ -69,7 +70,7 @@ pub(crate) fn TopicActions(props: &TopicActionsProps) -> Html {
                         { Msg::AddPartitions.text(lang) }
                     </button>
                     <button type="button" class="kp-btn kp-btn--bad" onclick={delete}
-                        aria-label={(!*asked).then(|| Msg::DeleteTopic.with(lang, &[&props.topic]))}>
+                        aria-label={name}>
                         { if *asked { Msg::ReallyDelete } else { Msg::Delete }.text(lang) }
                     </button>
                     if *asked {

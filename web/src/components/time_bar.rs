@@ -49,7 +49,8 @@ pub(crate) fn TimeBar(props: &TimeBarProps) -> Html {
             { button(&world, play.text(lang), icon, true, toggle) }
             { button(&world, Msg::Step.text(lang), "kp-icon--step", false, World::step) }
             <span class="kp-time__speed">
-                <input type="range" aria-label={Msg::Speed.text(lang)} min="0" max={(SPEEDS.len() - 1).to_string()} step="1"
+                <input type="range" aria-label={Msg::Speed.text(lang)} step="1"
+                    min="0" max={(SPEEDS.len() - 1).to_string()}
                     value={pace.speed.to_string()} aria-valuetext={speed.clone()}
                     oninput={onspeed} />
                 <output class="kp-mono kp-time__times">{ &speed }</output>
