@@ -143,13 +143,13 @@ impl Driver {
 
     /// The text a person sees in it.
     pub fn text(&self, element: &Element) -> String {
-        let answer = self.run("return arguments[0].innerText;", &[element.0.clone()]);
+        let answer = self.run("return arguments[0].innerText;", std::slice::from_ref(&element.0));
         answer.as_str().unwrap_or_default().to_owned()
     }
 
     /// Gives it the focus, as Tab would after a while.
     pub fn focus(&self, element: &Element) {
-        self.run("arguments[0].focus();", &[element.0.clone()]);
+        self.run("arguments[0].focus();", std::slice::from_ref(&element.0));
     }
 
     /// Puts a long text into a field at once, as from the clipboard.

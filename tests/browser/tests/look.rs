@@ -69,8 +69,8 @@ fn less_motion_is_honoured_and_nothing_is_lost() {
 const WALK: &str = r"
   const tabbable = e => e.tabIndex >= 0 && e.checkVisibility() && !e.disabled
     && !e.closest('[inert]');
-  const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
-    .filter(tabbable);
+  const css = 'a[href], button, input, select, textarea, summary, [tabindex]';
+  const all = [...document.querySelectorAll(css)].filter(tabbable);
   const seen = window.__seen ??= new Set();
   const e = document.activeElement;
   const fresh = !seen.has(e);
