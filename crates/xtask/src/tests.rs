@@ -110,7 +110,7 @@ fn browser() -> Outcome {
     let artifacts = shell::root().join("artifacts");
     fs::create_dir_all(&artifacts).map_err(|error| format!("{}: {error}", artifacts.display()))?;
     shell::run(
-        cargo(&["test", "--package", "browser"])
+        cargo(&["test", "--package", "browser", "--tests", "--", "--test-threads=1"])
             .env("CHROME", &browser.chrome)
             .env("CHROMEDRIVER", &browser.driver)
             .env("PLAYGROUND_DIST", shell::root().join("dist"))

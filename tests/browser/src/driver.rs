@@ -71,6 +71,13 @@ pub struct Window {
 #[derive(Clone, Debug)]
 pub struct Element(Value);
 
+impl Element {
+    /// It as an argument of a script.
+    pub fn to_argument(&self) -> Value {
+        self.0.clone()
+    }
+}
+
 impl Driver {
     /// Opens a headless window.
     ///

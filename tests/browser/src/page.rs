@@ -355,6 +355,19 @@ impl Place<'_> {
         self.page.until(&format!("'{text}' can be read{}", self.wording()), |_| self.says(text));
     }
 
+    /// Waits until a text stands in a list in it, be it in sight or scrolled out of it.
+    ///
+    /// # Panics
+    /// When it does not come.
+    pub fn lists(&self, text: &str) {
+        self.page.until(&format!("'{text}' is listed{}", self.wording()), |page| {
+            let Some(Some(element)) = self.scope() else { return false };
+            let script = "return arguments[0].textContent;";
+            let all = page.driver.run(script, &[element.to_argument()]);
+            all.as_str().is_some_and(|all| all.contains(text))
+        });
+    }
+
     /// The number that stands before (or after) a word in it: `23 records`, `lag 6`.
     pub fn number(&self, word: &str) -> Option<u64> {
         let text = self.text();

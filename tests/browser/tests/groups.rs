@@ -77,7 +77,7 @@ fn a_polite_close_moves_partitions_after_one_rebalance() {
     let took = page.clock_ms() - before;
     assert!(took < 20_000, "one heartbeat and one rebalance, not a timeout: {took} ms");
     page.part("billing").read("generation 2");
-    page.part("Details").read("It said LeaveGroup, so nobody had to wait.");
+    page.part("Details").lists("It said LeaveGroup, so nobody had to wait.");
     assert!(!page.part("c-1").says("delivered again"), "what was read had been committed");
     page.screenshot("polite close");
     assert_eq!(page.errors(), [""; 0]);
@@ -92,7 +92,7 @@ fn a_kill_moves_partitions_only_after_the_session_timeout() {
     victim.click("Kill");
     victim.read("killed");
     victim.read("the coordinator still counts it as a member");
-    page.part("Details").read("its group waits until session.timeout.ms is over");
+    page.part("Details").lists("its group waits until session.timeout.ms is over");
     page.speed("10");
     page.until("half the session timeout is over", |page| page.clock_ms() > before + 25_000);
     assert!(!owns_all(&page, "c-1"), "nobody knows yet");
@@ -117,7 +117,7 @@ fn what_was_read_but_not_committed_is_delivered_again_and_marked() {
     heir.read("delivered again");
     page.pause();
     let again = heir.text();
-    page.part("Details").read("delivered again to billing.");
+    page.part("Details").lists("delivered again to billing.");
     page.screenshot("delivered again");
     assert!(again.contains("delivered again"), "{again}");
     assert_eq!(page.errors(), [""; 0]);
@@ -166,8 +166,8 @@ fn a_consumer_that_stops_polling_leaves_after_max_poll_interval() {
 fn commit_now_commits_now() {
     let page = shared("at=20000");
     page.part("c-1").click("Commit now");
-    page.part("Details").read("commitSync().");
-    page.part("Details").read("c-1 committed for billing:");
+    page.part("Details").lists("commitSync().");
+    page.part("Details").lists("c-1 committed for billing:");
     assert!(!page.part("c-1").says("Exception"));
     assert_eq!(page.errors(), [""; 0]);
 }
@@ -187,7 +187,7 @@ fn a_group_with_members_is_not_deleted_and_an_empty_one_is() {
     }
     billing.read("Empty");
     billing.click("Delete group billing");
-    page.part("Details").read("Group billing is gone.");
+    page.part("Details").lists("Group billing is gone.");
     assert_eq!(page.errors(), [""; 0]);
 }
 
@@ -202,7 +202,7 @@ fn a_broker_that_died_comes_back_with_what_it_had() {
     broker.click("Kill");
     broker.read("killed");
     broker.click("Start");
-    page.part("Details").read("from that log alone");
+    page.part("Details").lists("from that log alone");
     page.speed("5");
     page.part("billing").read("Stable");
     assert_eq!(orders.number("records"), Some(records), "nothing acknowledged is lost");

@@ -13,7 +13,7 @@ fn the_scene_is_alive_without_a_click() {
     let commits = offsets.text();
     page.until("records arrive", |_| orders.number("records").unwrap_or(0) > records + 1);
     page.until("commits become records", |_| offsets.text() != commits);
-    page.part("Details").read("committed");
+    page.part("Details").lists("committed");
     assert!(!page.caption().is_empty(), "the line under the stage says what happens");
     page.screenshot("opening");
     assert_eq!(page.errors(), [""; 0]);

@@ -117,7 +117,7 @@ fn a_topic_nobody_made_is_made_and_one_that_cannot_be_is_refused() {
     shop.fill("Topic", "from-nowhere");
     shop.click("Send");
     page.part("from-nowhere").read("1 records");
-    page.part("Details").read("Nobody created it by hand");
+    page.part("Details").lists("Nobody created it by hand");
     shop.fill("Topic", "no such topic!");
     shop.click("Send");
     shop.read("InvalidTopicException");

@@ -125,14 +125,14 @@ fn acting_in_the_past_forks_and_says_so() {
     page.driver.focus(&page.the("[role=slider]"));
     page.driver.press(keys::END);
     page.until("the end is here", |page| page.clock_ms() < end - 5_000);
-    page.part("Details").read("You acted in the past: the run forked here.");
+    page.part("Details").lists("You acted in the past: the run forked here.");
     assert_eq!(page.errors(), [""; 0]);
 }
 
 #[test]
 fn the_caption_opens_its_cause() {
     let page = Page::stage("");
-    page.part("Details").read("appended a batch");
+    page.part("Details").lists("appended a batch");
     page.pause();
     let caption = page.caption();
     page.click("Why?");

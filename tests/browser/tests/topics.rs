@@ -16,7 +16,7 @@ fn a_topic_is_created_grown_and_deleted() {
     create(&page, "payments", "2");
     let payments = page.part("payments");
     payments.read("2 partitions");
-    page.part("Details").read("Topic payments exists, with 2 partitions.");
+    page.part("Details").lists("Topic payments exists, with 2 partitions.");
     page.screenshot("topic created");
     payments.click("Actions");
     payments.fill("New total", "3");
