@@ -287,12 +287,12 @@ impl Place<'_> {
         self.await_one("field", FILLABLE, label)
     }
 
-    /// The record of this name, such as `4, user-42`, in it.
+    /// The record at this offset in it.
     ///
     /// # Panics
     /// When there is none.
-    pub fn record(&self, name: &str) -> Element {
-        self.await_one("record", "[role=option]", name)
+    pub fn record(&self, offset: &str) -> Element {
+        self.await_one("record", "[role=option]", offset)
     }
 
     /// Clicks a button in it.

@@ -2,6 +2,13 @@
 
 use browser::Page;
 
+/// A cluster with one topic in which nothing happens by itself.
+fn quiet() -> Page {
+    let page = Page::scene("era=4&at=5000", &["create-topic --topic orders --partitions 4"]);
+    page.part("orders").read("4 partitions");
+    page
+}
+
 fn create(page: &Page, name: &str, partitions: &str) {
     page.fill("Name", name);
     page.fill("Partitions", partitions);
@@ -10,7 +17,7 @@ fn create(page: &Page, name: &str, partitions: &str) {
 
 #[test]
 fn a_topic_is_created_grown_and_deleted() {
-    let page = Page::stage("");
+    let page = quiet();
     page.speed("5");
     page.click("Create a topic");
     create(&page, "payments", "2");
@@ -32,7 +39,7 @@ fn a_topic_is_created_grown_and_deleted() {
 
 #[test]
 fn names_and_numbers_that_cannot_be_are_refused_in_kafkas_words() {
-    let page = Page::stage("");
+    let page = quiet();
     page.speed("5");
     page.click("Create a topic");
     let cluster = page.part("Cluster");
@@ -59,7 +66,7 @@ fn names_and_numbers_that_cannot_be_are_refused_in_kafkas_words() {
 
 #[test]
 fn partitions_are_never_taken_away() {
-    let page = Page::stage("");
+    let page = quiet();
     page.speed("5");
     let orders = page.part("orders");
     orders.click("Actions");
@@ -76,7 +83,7 @@ fn partitions_are_never_taken_away() {
 
 #[test]
 fn deleting_is_asked_twice_and_can_be_called_off() {
-    let page = Page::stage("");
+    let page = quiet();
     let orders = page.part("orders");
     orders.click("Actions");
     orders.click("Delete topic orders");
