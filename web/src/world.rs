@@ -4,8 +4,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use protocol::sorted::sort_by_key;
 use protocol::era::Era;
+use protocol::sorted::sort_by_key;
 use protocol::time::{Duration, Instant};
 use sim::command::Command;
 use sim::event::{Event, EventId, What};
