@@ -1,5 +1,5 @@
-//! The page under stress, measured from outside by Chrome's own trace: script time per frame, long
-//! tasks, first load, memory over ten virtual minutes.
+//! The page under stress, measured in headless Chrome: script time per frame, what else the main
+//! thread does, long tasks, first load, memory over ten virtual minutes.
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -9,8 +9,14 @@ use browser::driver::Window;
 use browser::stress;
 use serde_json::{Value, json};
 
+/// Seconds of playing that are measured.
+const MEASURED_S: u64 = 15;
+
+/// The moment of the run at which measuring begins: every group has long been stable.
+const BEGIN_MS: u64 = 45_000;
+
 /// Wraps requestAnimationFrame before the page runs: what a frame costs is the callback and every
-/// microtask it leaves behind.
+/// microtask it leaves behind. Keeps the module's memory, to look at its size.
 const PROBE: &str = r"
   window.__frames = []; window.__long = [];
   const ask = window.requestAnimationFrame.bind(window);
@@ -25,8 +31,19 @@ const PROBE: &str = r"
     queueMicrotask(settle);
   });
   new PerformanceObserver(list => {
-    for (const e of list.getEntries()) window.__long.push(e.duration);
-  }).observe({ type: 'longtask', buffered: true });
+    for (const e of list.getEntries()) {
+      const script = e.scripts.reduce((sum, s) => sum + s.duration, 0);
+      const layout = e.styleAndLayoutStart ? e.startTime + e.duration - e.styleAndLayoutStart : 0;
+      window.__long.push([e.duration, script, layout]);
+    }
+  }).observe({ type: 'long-animation-frame', buffered: true });
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const make = WebAssembly[name].bind(WebAssembly);
+    WebAssembly[name] = (...given) => make(...given).then(made => {
+      window.__memory = (made.instance ?? made).exports.memory;
+      return made;
+    });
+  }
 ";
 
 fn main() {
@@ -42,33 +59,52 @@ fn page(width: u32, height: u32, path: &str) -> Page {
     page
 }
 
-/// From navigation to the moment a click is answered, without and with the browser's cache.
+/// From navigation to the moment a script's call is answered, without and with the browser's cache.
 fn first_load() {
+    let page = page(1440, 900, "");
     for visit in ["first visit", "second visit"] {
-        let page = page(1440, 900, "");
+        page.go("");
         page.driver.run_async("await window.playground.ready;");
-        let ready = page.driver.run("return performance.now();", &[]);
-        println!("{visit}: ready after {:.0} ms", ready.as_f64().unwrap_or_default());
+        let times = page.script(
+            "[performance.now(), performance.getEntriesByName('first-contentful-paint')[0]\
+             ?.startTime ?? 0]",
+        );
+        println!(
+            "{visit}: first picture after {:.0} ms, ready after {:.0} ms",
+            number(&times[1]),
+            number(&times[0])
+        );
     }
 }
 
 fn stage() {
     let page = page(1440, 900, "");
     page.driver.run_async("await window.playground.ready;");
-    let commands = stress::commands(1_200);
-    let script = format!("return await window.playground.run({commands});");
-    let answer = page.driver.run_async(&script);
-    if let Some(text) = answer.as_str() {
-        println!("run: {text}");
-    }
-    page.driver.run_async("window.playground.play();");
-    sleep(Duration::from_secs(20));
-    let flying = "const v = await window.playground.view(); return v.messages.length;";
-    println!("messages in flight: {}", page.driver.run_async(flying));
+    let scene = json!({"era": "4", "seed": 1, "commands": stress::commands(1_200)});
+    let answer = page.script(&format!("playground.restart({scene})"));
+    assert_eq!(answer["ok"], true, "{answer}");
+    page.script("playground.pause()");
+    page.script(&format!("playground.seek({BEGIN_MS})"));
+    let what = "(v => [v.topics.filter(t => !t.internal).flatMap(t => t.partitions).length, \
+        v.groups.flatMap(g => g.consumers).length, v.messages.length, \
+        v.groups.filter(g => g.state === 'Stable').length])(playground.view())";
+    println!("partitions, consumers, messages in flight, stable groups: {}", page.script(what));
+    page.script("playground.play()");
+    sleep(Duration::from_secs(3));
+    measure(&page);
+    page.screenshot("bench stage");
+    memory(&page);
+}
+
+fn measure(page: &Page) {
+    page.driver.devtools("Performance.enable", &json!({"timeDomain": "threadTicks"}));
     page.driver.run("window.__frames.length = 0; window.__long.length = 0;", &[]);
-    sleep(Duration::from_secs(15));
+    let began = page.clock_ms();
+    let before = metrics(page);
+    sleep(Duration::from_secs(MEASURED_S));
+    let after = metrics(page);
+    let passed = page.clock_ms() - began;
     let frames = numbers(&page.driver.run("return window.__frames;", &[]));
-    let long = numbers(&page.driver.run("return window.__long;", &[]));
     println!(
         "script per frame over {} frames: median {:.1} ms, p95 {:.1} ms, most {:.1} ms",
         frames.len(),
@@ -76,20 +112,62 @@ fn stage() {
         at(&frames, 95),
         at(&frames, 100)
     );
-    println!("tasks over 50 ms: {} (longest {:.0} ms)", long.len(), at(&long, 100));
-    memory(&page);
-    page.screenshot("bench stage");
+    let of = |name: &str| {
+        let seconds = number(&after[name]) - number(&before[name]);
+        seconds * 1_000.0 / frames.len().max(1) as f64
+    };
+    println!(
+        "main thread per frame, CPU time: script {:.1} ms, style {:.1} ms, layout {:.1} ms, \
+         all tasks {:.1} ms",
+        of("ScriptDuration"),
+        of("RecalcStyleDuration"),
+        of("LayoutDuration"),
+        of("TaskDuration")
+    );
+    println!("virtual time passed at 1x: {passed} ms in {MEASURED_S} s");
+    let long = page.driver.run("return window.__long;", &[]);
+    let long = long.as_array().cloned().unwrap_or_default();
+    println!("frames whose work took over 50 ms: {} (all, script, style and layout):", long.len());
+    for frame in long.iter().take(5) {
+        let part = |index: usize| number(&frame[index]);
+        println!("  {:.0} ms, {:.0} ms, {:.0} ms", part(0), part(1), part(2));
+    }
 }
 
-/// Used memory after a minute and after ten, records and snapshots included.
+/// The browser's own counters of the main thread, in seconds.
+fn metrics(page: &Page) -> Value {
+    let answer = page.driver.devtools("Performance.getMetrics", &json!({}));
+    let metrics = answer["metrics"].as_array().cloned().unwrap_or_default();
+    let pair = |metric: Value| Some((metric["name"].as_str()?.to_owned(), metric["value"].clone()));
+    Value::Object(metrics.into_iter().filter_map(pair).collect())
+}
+
+/// Used memory after so many minutes, records and snapshots included.
 fn memory(page: &Page) {
-    let used = "if (window.gc) window.gc(); const v = await window.playground.view(); \
-                return [performance.memory.usedJSHeapSize, window.playground.memory?.() ?? 0, v.now];";
-    for minute in [1, 10] {
-        let seek = format!("await window.playground.seek({}); {used}", minute * 60_000);
-        let answer = page.driver.run_async(&seek);
-        println!("after {minute} virtual minutes: JS heap, wasm memory, time = {answer}");
+    page.script("playground.pause()");
+    let used = "if (window.gc) window.gc(); \
+                const records = window.playground.view().topics.filter(t => !t.internal) \
+                    .reduce((sum, t) => sum + t.records, 0); \
+                return [performance.memory.usedJSHeapSize, window.__memory?.buffer.byteLength ?? 0, \
+                        records];";
+    for minute in [1, 2, 5, 10] {
+        let seek = format!("await window.playground.seek({});", minute * 60_000);
+        let begin = std::time::Instant::now();
+        page.driver.run_async(&seek);
+        let took = begin.elapsed().as_secs_f64();
+        let answer = page.driver.run_async(used);
+        println!(
+            "after {minute} virtual minutes ({took:.1} s to go there): JS heap {:.1} MiB, \
+             wasm memory {:.1} MiB, records {}",
+            number(&answer[0]) / 1_048_576.0,
+            number(&answer[1]) / 1_048_576.0,
+            answer[2]
+        );
     }
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_default()
 }
 
 fn numbers(value: &Value) -> Vec<f64> {
