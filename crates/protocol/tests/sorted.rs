@@ -1,5 +1,7 @@
 //! The sorted map and set do what the standard library's do, whatever is done to them.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
