@@ -1,6 +1,7 @@
 //! The page under stress, measured in headless Chrome: script time per frame, what else the main
 //! thread does, long tasks, first load, memory over ten virtual minutes.
 
+use std::collections::BTreeMap;
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -47,8 +48,12 @@ const PROBE: &str = r"
 ";
 
 fn main() {
-    first_load();
-    stage();
+    // `page-bench profile`: where the script time goes, for a build that keeps its names.
+    let profiles = std::env::args().any(|argument| argument == "profile");
+    if !profiles {
+        first_load();
+    }
+    stage(profiles);
 }
 
 fn page(width: u32, height: u32, path: &str) -> Page {
@@ -77,7 +82,7 @@ fn first_load() {
     }
 }
 
-fn stage() {
+fn stage(profiles: bool) {
     let page = page(1440, 900, "");
     page.driver.run_async("await window.playground.ready;");
     let scene = json!({"era": "4", "seed": 1, "commands": stress::commands(1_200)});
@@ -91,9 +96,67 @@ fn stage() {
     println!("partitions, consumers, messages in flight, stable groups: {}", page.script(what));
     page.script("playground.play()");
     sleep(Duration::from_secs(3));
+    if profiles {
+        profile(&page);
+        return;
+    }
     measure(&page);
     page.screenshot("bench stage");
     memory(&page);
+}
+
+/// The functions in which most time is spent, themselves and with what they call.
+fn profile(page: &Page) {
+    let ask = |command: &str, with: &Value| page.driver.devtools(command, with);
+    ask("Profiler.enable", &json!({}));
+    ask("Profiler.setSamplingInterval", &json!({"interval": 200}));
+    ask("Profiler.start", &json!({}));
+    sleep(Duration::from_secs(MEASURED_S));
+    let answer = ask("Profiler.stop", &json!({}));
+    let nodes = answer["profile"]["nodes"].as_array().cloned().unwrap_or_default();
+    let hits: BTreeMap<i64, i64> = nodes.iter().map(|n| (id(n), count(n))).collect();
+    let (mut own, mut all) = (BTreeMap::new(), BTreeMap::new());
+    let children: BTreeMap<i64, Vec<i64>> = nodes.iter().map(|n| (id(n), called(n))).collect();
+    let names: BTreeMap<i64, String> = nodes.iter().map(|n| (id(n), name(n))).collect();
+    let roots = nodes.first().map(id).into_iter().map(|root| (root, Vec::new()));
+    let mut ahead: Vec<(i64, Vec<String>)> = roots.collect();
+    while let Some((node, mut path)) = ahead.pop() {
+        let name = names[&node].clone();
+        *own.entry(name.clone()).or_insert(0) += hits[&node];
+        path.push(name);
+        let mut above = path.clone();
+        above.sort();
+        above.dedup();
+        for name in above {
+            *all.entry(name).or_insert(0) += hits[&node];
+        }
+        ahead.extend(children[&node].iter().map(|child| (*child, path.clone())));
+    }
+    let samples: i64 = hits.values().sum();
+    for (title, times) in [("themselves", own), ("with what they call", all)] {
+        println!("{title}:");
+        let mut times: Vec<(String, i64)> = times.into_iter().collect();
+        times.sort_by_key(|(_, count)| -count);
+        for (name, count) in times.into_iter().take(45) {
+            println!("{:5.1} % {name}", count as f64 * 100.0 / samples as f64);
+        }
+    }
+}
+
+fn id(node: &Value) -> i64 {
+    node["id"].as_i64().unwrap_or_default()
+}
+
+fn count(node: &Value) -> i64 {
+    node["hitCount"].as_i64().unwrap_or_default()
+}
+
+fn called(node: &Value) -> Vec<i64> {
+    node["children"].as_array().into_iter().flatten().filter_map(Value::as_i64).collect()
+}
+
+fn name(node: &Value) -> String {
+    node["callFrame"]["functionName"].as_str().unwrap_or_default().chars().take(110).collect()
 }
 
 fn measure(page: &Page) {
