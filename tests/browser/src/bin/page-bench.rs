@@ -211,7 +211,8 @@ fn memory(page: &Page) {
     let used = "if (window.gc) window.gc(); \
                 const records = window.playground.view().topics.filter(t => !t.internal) \
                     .reduce((sum, t) => sum + t.records, 0); \
-                return [performance.memory.usedJSHeapSize, window.__memory?.buffer.byteLength ?? 0, \
+                return [performance.memory.usedJSHeapSize, \
+                        window.__memory?.buffer.byteLength ?? 0, \
                         records];";
     for minute in [1, 2, 5, 10] {
         let seek = format!("await window.playground.seek({});", minute * 60_000);
