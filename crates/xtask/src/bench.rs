@@ -48,7 +48,7 @@ fn native(package: &str, bench: &str) -> Outcome {
 fn throughput() -> Outcome {
     shell::run(&mut cargo(&["run", "--quiet", "--release", "--package", "throughput"]))?;
     let mut wasm = tests::in_browser("throughput")?;
-    shell::run(wasm.args(["--release", "--test", "wasm", "--", "--nocapture"]))
+    shell::run(wasm.args(["--profile", "page", "--test", "wasm", "--", "--nocapture"]))
 }
 
 /// The built page under stress, in headless Chrome.
