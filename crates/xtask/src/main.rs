@@ -4,13 +4,14 @@ mod bench;
 mod ci;
 mod page;
 mod protocol;
-mod shell;
 mod size;
 mod tests;
 mod tidy;
 mod tools;
 
 use std::process::ExitCode;
+
+use xtask::{kafka, shell};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release] [--no-open]   build, serve and open the page
@@ -19,6 +20,7 @@ cargo xtask test                                       everything
 cargo xtask test native|wasm|components|browser        one part
 cargo xtask test vectors [DIR]                         vectors recorded from Apache Kafka
 cargo xtask test wire [DIR]                            sessions recorded from Apache Kafka
+cargo xtask kafka                                      Apache Kafka itself: up, down and more
 cargo xtask bench [NAME]                               the figures of BENCHMARKS.md
 cargo xtask ci                                         all that must hold before a change lands
 cargo xtask tidy | size                                house rules; bytes of the first load
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         Some("test") => tests::run(rest),
         Some("bench") => bench::run(rest),
         Some("ci") => ci::run(),
+        Some("kafka") => kafka::run(rest),
         Some("tidy") => tidy::run(),
         Some("size") => size::run(),
         Some("protocol") => protocol::run(rest),

@@ -1,0 +1,5 @@
+//! What tests and benchmarks of other crates need of the chores: Apache Kafka itself, and running
+//! programs.
+
+pub mod kafka;
+pub mod shell;
