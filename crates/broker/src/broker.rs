@@ -184,7 +184,8 @@ impl Broker {
     /// A client connected. Connection ids are unique per broker for as long as it lives.
     pub fn handle_connected(&mut self, now: Instant, connection: ConnectionId, client_host: &str) {
         self.begin();
-        let before = self.connections.insert(connection, Connection::new(client_host));
+        let max = self.config.socket_request_max_bytes;
+        let before = self.connections.insert(connection, Connection::new(client_host, max));
         debug_assert!(before.is_none(), "{connection:?} connected twice");
         self.settle(now);
     }
@@ -192,11 +193,8 @@ impl Broker {
     /// One whole frame, its four bytes of length included, came from a client.
     pub fn handle_frame(&mut self, now: Instant, connection: ConnectionId, frame: Bytes) {
         self.begin();
-        let max = self.config.socket_request_max_bytes as usize;
-        if frame.len() > max.saturating_add(4) {
-            self.close(connection);
-        } else if let Some(known) = self.connections.get_mut(&connection) {
-            known.push_frame(frame);
+        if let Some(known) = self.connections.get_mut(&connection) {
+            known.frames.push_frame(frame);
             self.serve(now, connection);
         }
         self.settle(now);
@@ -207,13 +205,9 @@ impl Broker {
     /// [`Self::handle_frame`] for a connection, not both.
     pub fn handle_bytes(&mut self, now: Instant, connection: ConnectionId, bytes: &[u8]) {
         self.begin();
-        let max = self.config.socket_request_max_bytes;
         if let Some(known) = self.connections.get_mut(&connection) {
-            let verdict = known.push_bytes(bytes, max);
+            known.frames.push(bytes);
             self.serve(now, connection);
-            if verdict.is_err() {
-                self.close(connection);
-            }
         }
         self.settle(now);
     }

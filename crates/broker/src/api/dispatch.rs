@@ -21,8 +21,12 @@ use crate::purgatory::Parked;
 impl Broker {
     /// Serves frames of a connection until one has to wait.
     pub(crate) fn serve(&mut self, now: Instant, id: ConnectionId) {
-        while let Some(frame) = self.connections.get_mut(&id).and_then(|c| c.next_frame()) {
-            self.serve_frame(now, id, frame);
+        while let Some(connection) = self.connections.get_mut(&id) {
+            match connection.next_frame() {
+                Ok(Some(frame)) => self.serve_frame(now, id, frame),
+                Ok(None) => break,
+                Err(_) => self.close(id),
+            }
         }
     }
 

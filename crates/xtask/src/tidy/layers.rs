@@ -5,11 +5,12 @@ use serde_json::Value;
 use crate::shell::{self, Outcome};
 
 /// Our crates and those of ours they may depend on.
-const ARROWS: [(&str, &[&str]); 4] = [
+const ARROWS: [(&str, &[&str]); 5] = [
     ("protocol", &[]),
-    ("broker", &["protocol"]),
+    ("wire", &["protocol"]),
+    ("broker", &["protocol", "wire"]),
     ("client", &["protocol"]),
-    ("sim", &["protocol", "broker", "client"]),
+    ("sim", &["protocol", "wire", "broker", "client"]),
 ];
 
 /// What the core never depends on, at any depth.
