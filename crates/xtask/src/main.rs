@@ -2,6 +2,7 @@
 
 mod bench;
 mod ci;
+mod clients;
 mod page;
 mod protocol;
 mod size;
@@ -21,6 +22,7 @@ cargo xtask test native|wasm|components|browser        one part
 cargo xtask test vectors [DIR]                         vectors recorded from Apache Kafka
 cargo xtask test wire [DIR]                            sessions recorded from Apache Kafka
 cargo xtask kafka                                      Apache Kafka itself: up, down and more
+cargo xtask test clients [--only TEXT] [--connect H:P]  other people's clients over sockets
 cargo xtask bench [NAME]                               the figures of BENCHMARKS.md
 cargo xtask ci                                         all that must hold before a change lands
 cargo xtask tidy | size                                house rules; bytes of the first load

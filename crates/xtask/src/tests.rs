@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::shell::{self, Outcome, cargo};
-use crate::{page, tools};
+use crate::{clients, page, tools};
 
 /// The crates whose tests run in wasm as well: the core a page runs.
 const CORE: [&str; 4] = ["protocol", "broker", "client", "sim"];
@@ -33,8 +33,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         Some("components") => components(),
         Some("browser") => browser(),
         Some(name @ ("vectors" | "wire")) => recordings(name, &arguments[1..]),
+        Some("clients") => clients::run(&arguments[1..]),
         Some(other) => Err(format!(
-            "test does not know '{other}': native, wasm, components, browser, vectors [DIR], wire [DIR]"
+            "test does not know '{other}': native, wasm, components, browser, clients, vectors [DIR], wire [DIR]"
         )),
     }
 }
@@ -43,6 +44,7 @@ fn all() -> Outcome {
     native()?;
     wasm()?;
     components()?;
+    clients::run(&[])?;
     browser()
 }
 

@@ -126,16 +126,7 @@ pub(crate) fn browser() -> Outcome<Browser> {
     if let Some(browser) = installed_browser() {
         return Ok(browser);
     }
-    if found("apt-get").is_some() && is_root() {
-        let packages = ["chromium", "chromium-driver", "fonts-noto-cjk"];
-        shell::run(&mut shell::command("apt-get", &["update", "-qq"]))?;
-        shell::run(
-            shell::command("apt-get", &["install", "-y", "-qq", "--no-install-recommends"])
-                .args(packages)
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .stdout(std::process::Stdio::null()),
-        )?;
-    }
+    debian(&["chromium", "chromium-driver", "fonts-noto-cjk"])?;
     installed_browser().ok_or_else(|| {
         "the browser tests need Chrome or Chromium and its chromedriver on the PATH. \
          Debian, Ubuntu: sudo apt-get install chromium chromium-driver fonts-noto-cjk"
@@ -151,6 +142,23 @@ fn installed_browser() -> Option<Browser> {
     let driver =
         env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| found("chromedriver"))?;
     Some(Browser { chrome, driver })
+}
+
+/// Installs packages of Debian or Ubuntu when that is the system and we are root; elsewhere nothing.
+///
+/// # Errors
+/// When apt-get fails.
+pub(crate) fn debian(packages: &[&str]) -> Outcome {
+    if found("apt-get").is_none() || !is_root() {
+        return Ok(());
+    }
+    shell::run(&mut shell::command("apt-get", &["update", "-qq"]))?;
+    shell::run(
+        shell::command("apt-get", &["install", "-y", "-qq", "--no-install-recommends"])
+            .args(packages)
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .stdout(std::process::Stdio::null()),
+    )
 }
 
 fn is_root() -> bool {
