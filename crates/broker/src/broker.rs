@@ -291,6 +291,11 @@ impl Broker {
         parked.map(|parked| (parked.api.name(), parked.client_id.as_deref().unwrap_or("")))
     }
 
+    /// Whether a request of this connection waits for something; later ones wait behind it.
+    pub fn is_serving(&self, connection: ConnectionId) -> bool {
+        self.connections.get(&connection).is_some_and(|known| known.in_flight.is_some())
+    }
+
     /// How many requests wait for something.
     pub fn parked_requests(&self) -> u32 {
         self.purgatory.iter().count() as u32

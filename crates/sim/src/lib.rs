@@ -14,6 +14,7 @@ pub mod command;
 mod delivery;
 pub mod event;
 mod event_log;
+mod live;
 mod network;
 mod run;
 mod scene;
@@ -26,6 +27,7 @@ mod world;
 
 pub use command::{Command, CommandError, TimedCommand};
 pub use event_log::{EVENTS_KEPT, FRAME_BYTES_KEPT, FrameRef, MARKS_KEPT};
+pub use live::{Live, LiveConfig};
 pub use network::NetworkKnob;
 pub use run::{Advance, Run};
 pub use scene::{START, Scene};

@@ -21,6 +21,7 @@ cargo xtask test                                       everything
 cargo xtask test native|wasm|components|browser        one part
 cargo xtask test vectors [DIR]                         vectors recorded from Apache Kafka
 cargo xtask test wire [DIR]                            sessions recorded from Apache Kafka
+cargo xtask broker [--port 9092] [--help]              a Kafka broker on a socket
 cargo xtask kafka                                      Apache Kafka itself: up, down and more
 cargo xtask test clients [--only TEXT] [--connect H:P]  other people's clients over sockets
 cargo xtask bench [NAME]                               the figures of BENCHMARKS.md
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Some("serve") => page::serve(rest),
         Some("dist") => page::dist(),
         Some("test") => tests::run(rest),
+        Some("broker") => broker(rest),
         Some("bench") => bench::run(rest),
         Some("ci") => ci::run(),
         Some("kafka") => kafka::run(rest),
@@ -54,4 +56,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The server, built for speed, with these arguments.
+fn broker(arguments: &[String]) -> shell::Outcome {
+    let run = ["run", "--quiet", "--release", "--package", "server", "--"];
+    shell::run(shell::cargo(&run).args(arguments))
 }

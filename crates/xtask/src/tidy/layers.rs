@@ -5,12 +5,13 @@ use serde_json::Value;
 use crate::shell::{self, Outcome};
 
 /// Our crates and those of ours they may depend on.
-const ARROWS: [(&str, &[&str]); 5] = [
+const ARROWS: [(&str, &[&str]); 6] = [
     ("protocol", &[]),
     ("wire", &["protocol"]),
     ("broker", &["protocol", "wire"]),
     ("client", &["protocol"]),
     ("sim", &["protocol", "wire", "broker", "client"]),
+    ("server", &["protocol", "wire", "broker", "client", "sim"]),
 ];
 
 /// What the core never depends on, at any depth.

@@ -1,0 +1,58 @@
+//! The server as a program: `server --port 9092`.
+
+use std::process::ExitCode;
+use std::sync::mpsc;
+
+use server::{Log, Server};
+
+mod arguments;
+
+use arguments::Asked;
+
+fn main() -> ExitCode {
+    match arguments::read(std::env::args_os().skip(1)) {
+        Ok(Asked::Words(words)) => {
+            println!("{words}");
+            ExitCode::SUCCESS
+        }
+        Ok(Asked::Server(options)) => match run(*options) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => fail(&error),
+        },
+        Err(error) => fail(&error),
+    }
+}
+
+fn fail(error: &str) -> ExitCode {
+    eprintln!("{error}");
+    ExitCode::FAILURE
+}
+
+fn run(mut options: server::ServerOptions) -> Result<(), String> {
+    server::raise_open_files();
+    options.log = Log::to(|line| eprintln!("{line}"));
+    let (stop, stopped) = mpsc::channel();
+    ctrlc::set_handler(move || {
+        // A second signal while stopping has nobody to tell.
+        let _ = stop.send(());
+    })
+    .map_err(|error| format!("Cannot listen for signals: {error}"))?;
+    let (host, port) = (options.host.clone(), options.port);
+    let era = options.config.era.name();
+    let node = options.config.node_id;
+    let server = Server::start(options).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => format!(
+            "Port {port} of {host} is in use: is another broker running? Choose one with --port, \
+             or any that is free with --port 0."
+        ),
+        _ => format!("Cannot listen on {host}:{port}: {error}"),
+    })?;
+    println!(
+        "Kafka Playground broker ready on {} (node {node}, era {era}, in memory)",
+        server.bootstrap()
+    );
+    // The sender lives in the handler: this waits for a signal.
+    let _ = stopped.recv();
+    server.stop();
+    Ok(())
+}
