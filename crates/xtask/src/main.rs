@@ -3,6 +3,7 @@
 mod bench;
 mod ci;
 mod clients;
+mod code;
 mod page;
 mod protocol;
 mod size;
@@ -17,6 +18,7 @@ use xtask::{kafka, shell};
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release] [--no-open]   build, serve and open the page
 cargo xtask dist                                       the site for any static host, in dist/
+cargo xtask code [DIR]                                 what the Code panel loads (trunk calls it)
 cargo xtask test                                       everything
 cargo xtask test native|wasm|components|browser        one part
 cargo xtask test vectors [DIR]                         vectors recorded from Apache Kafka
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         Some("broker") => broker(rest),
         Some("bench") => bench::run(rest),
         Some("ci") => ci::run(),
+        Some("code") => code::run(rest),
         Some("kafka") => kafka::run(rest),
         Some("tidy") => tidy::run(),
         Some("size") => size::run(),

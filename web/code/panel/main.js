@@ -1,0 +1,2 @@
+// The Code panel; what the page loads when it is opened for the first time.
+globalThis.playgroundCode = { examples: EXAMPLES };

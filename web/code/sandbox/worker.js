@@ -1,0 +1,165 @@
+// Runs one program in a worker of its own, as Node would: `require`, `process`, `console`, timers,
+// and an end when nothing is left to wait for. Its time is the world's, its sockets are the world's.
+import { createConsole } from "./console.js";
+import { Faults } from "./faults.js";
+import { World } from "./world.js";
+
+const system = {
+  setTimeout: globalThis.setTimeout.bind(globalThis),
+  close: globalThis.close.bind(globalThis),
+  importScripts: globalThis.importScripts.bind(globalThis),
+};
+
+/** Thrown by `process.exit()` so that nothing after it runs. */
+class Exit extends Error {}
+
+const SIGNALS = { SIGINT: 2, SIGTERM: 15, SIGKILL: 9, SIGUSR2: 12 };
+
+globalThis.onmessage = ({ data, ports }) => {
+  globalThis.onmessage = null;
+  new Program(data, ports[0]).start();
+};
+
+class Program {
+  #ended = false;
+  #checking = false;
+
+  constructor({ name, text, nowMs, library }, port) {
+    this.name = name;
+    this.text = text;
+    this.port = port;
+    this.world = new World(port, nowMs);
+    system.importScripts(library);
+    this.library = globalThis.kafkajsPlayground(this.world);
+    this.faults = new Faults(name, text, this.library.inspect);
+    this.console = createConsole(this.library, port);
+  }
+
+  start() {
+    this.#globals();
+    this.#process();
+    this.#listen();
+    this.#load();
+    this.#checkSoon();
+  }
+
+  #globals() {
+    const { globals } = this.library;
+    const names = { ...globals, global: globalThis, console: this.console.console };
+    for (const [name, value] of Object.entries(names)) {
+      Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+    }
+    Date.prototype.constructor = globals.Date;
+  }
+
+  #process() {
+    const { process } = this.library.globals;
+    process.argv = ["node", this.name];
+    process.stdout = { write: (text) => this.console.write("log", text), isTTY: false };
+    process.stderr = { write: (text) => this.console.write("error", text), isTTY: false };
+    process.exit = (code) => {
+      this.#end(code ?? process.exitCode ?? 0);
+      throw new Exit();
+    };
+    process.kill = (_, signal = "SIGTERM") => this.#signal(signal);
+    process.abort = () => process.exit(134);
+  }
+
+  #listen() {
+    globalThis.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.#uncaught(event.error, "uncaughtException", event);
+    });
+    globalThis.addEventListener("unhandledrejection", (event) => {
+      event.preventDefault();
+      this.#uncaught(event.reason, "unhandledRejection", event);
+    });
+    this.library.clock.whenIdle(() => this.#checkSoon());
+    this.port.onmessage = ({ data }) => {
+      if (data.kind === "signal") this.#signal(data.name);
+      else if (data.kind === "seen") this.console.seen();
+      else this.world.handle(data);
+      this.#checkSoon();
+    };
+  }
+
+  // The program is the body of a function, as in Node: on the first line, so that lines keep their
+  // numbers. A script, not `eval`: a fault then tells its line.
+  #load() {
+    const head = this.faults.head;
+    const parts = [head, this.text, `\n});\n//# sourceURL=${this.name}\n`];
+    const module = { exports: {}, id: ".", loaded: false, children: [], paths: [] };
+    const require = (name) => this.#require(name);
+    require.main = module;
+    require.resolve = (name) => name;
+    globalThis.playgroundProgram = (body) => {
+      delete globalThis.playgroundProgram;
+      body.call(module.exports, module.exports, require, module, `/${this.name}`, "/");
+    };
+    system.importScripts(URL.createObjectURL(new Blob(parts, { type: "text/javascript" })));
+  }
+
+  #require(name) {
+    const { modules } = this.library;
+    const known = String(name).replace(/^node:/, "");
+    if (Object.hasOwn(modules, known)) return modules[known];
+    const error = new Error(`Cannot find module '${name}'\nIn the tab there are: ${
+      Object.keys(modules).join(", ")}`);
+    error.code = "MODULE_NOT_FOUND";
+    throw error;
+  }
+
+  #uncaught(error, kind, event) {
+    if (this.#ended || error instanceof Exit) return;
+    const { process } = this.library.globals;
+    const heard = process.listenerCount(kind) > 0;
+    if (heard) {
+      process.emit(kind, error, kind === "uncaughtException" ? kind : event.promise);
+      return;
+    }
+    if (kind === "unhandledRejection" && process.listenerCount("uncaughtException") > 0) {
+      process.emit("uncaughtException", error, kind);
+      return;
+    }
+    this.console.write("fault", this.faults.describe(error, event));
+    this.#end(1);
+  }
+
+  #signal(name) {
+    const { process } = this.library.globals;
+    if (process.listenerCount(name) > 0 && name !== "SIGKILL") {
+      this.port.postMessage({ kind: "signalled" });
+      process.emit(name, name, SIGNALS[name]);
+    } else {
+      this.#end(128 + (SIGNALS[name] ?? 15), name);
+    }
+  }
+
+  #end(code, signal = null) {
+    if (this.#ended) return;
+    this.#ended = true;
+    const { process } = this.library.globals;
+    process.exitCode = code;
+    try {
+      if (!signal) process.emit("exit", code);
+    } catch (error) {
+      if (!(error instanceof Exit)) this.console.write("fault", this.faults.describe(error));
+    }
+    this.console.flush();
+    this.port.postMessage({ kind: "exit", code, signal });
+    system.close();
+  }
+
+  // Ends as Node ends: when no timer, connection or turn is left. Looked at in a turn of its own,
+  // after promises have settled.
+  #checkSoon() {
+    if (this.#checking || this.#ended) return;
+    this.#checking = true;
+    system.setTimeout(() => {
+      this.#checking = false;
+      if (!this.#ended && !this.library.isBusy()) {
+        this.#end(this.library.globals.process.exitCode ?? 0);
+      }
+    }, 0);
+  }
+}
