@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,29 +20,8 @@ impl core::default::Default for AlterConfigsResponse {
         Self { throttle_time_ms: 0, responses: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl AlterConfigsResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.throttle_time_ms = reader.i32();
-        out.responses = reader
-            .array(flexible, |reader| AlterConfigsResourceResponse::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i32(self.throttle_time_ms);
-        writer.array(&self.responses, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(AlterConfigsResponse {
+0 throttle_time_ms, 1 responses, } unknown_tagged_fields);
 
 /// A part of AlterConfigsResponse, versions 0-2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,32 +48,8 @@ impl core::default::Default for AlterConfigsResourceResponse {
         }
     }
 }
-impl AlterConfigsResourceResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.error_code = reader.i16();
-        out.error_message = reader.nullable_string(flexible, true);
-        out.resource_type = reader.i8();
-        out.resource_name = reader.string(flexible);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i16(self.error_code);
-        writer.nullable_string(self.error_message.as_ref(), flexible);
-        writer.i8(self.resource_type);
-        writer.string(&self.resource_name, flexible);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(AlterConfigsResourceResponse {
+0 error_code, 1 error_message, 2 resource_type, 3 resource_name, } unknown_tagged_fields);
 
 impl Message for AlterConfigsResponse {
     const NAME: &'static str = "AlterConfigsResponse";
@@ -103,16 +59,12 @@ impl Message for AlterConfigsResponse {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 2 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::ALTER_CONFIGS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 2 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::ALTER_CONFIGS_RESPONSE, self, writer, version)
     }
 }

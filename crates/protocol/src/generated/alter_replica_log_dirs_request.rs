@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -17,26 +18,8 @@ impl core::default::Default for AlterReplicaLogDirsRequest {
         Self { dirs: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl AlterReplicaLogDirsRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.dirs = reader.array(flexible, |reader| AlterReplicaLogDir::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.array(&self.dirs, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(AlterReplicaLogDirsRequest {
+0 dirs, } unknown_tagged_fields);
 
 /// A part of AlterReplicaLogDirsRequest, versions 1-2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,29 +36,8 @@ impl core::default::Default for AlterReplicaLogDir {
         Self { path: Str::EMPTY, topics: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl AlterReplicaLogDir {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.path = reader.string(flexible);
-        out.topics =
-            reader.array(flexible, |reader| AlterReplicaLogDirTopic::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.string(&self.path, flexible);
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(AlterReplicaLogDir {
+0 path, 1 topics, } unknown_tagged_fields);
 
 /// A part of AlterReplicaLogDirsRequest, versions 1-2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,28 +54,8 @@ impl core::default::Default for AlterReplicaLogDirTopic {
         Self { name: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl AlterReplicaLogDirTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.name = reader.string(flexible);
-        out.partitions = reader.array(flexible, FieldReader::i32);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.string(&self.name, flexible);
-        writer.array(&self.partitions, flexible, |writer, value| writer.i32(*value));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(AlterReplicaLogDirTopic {
+0 name, 1 partitions, } unknown_tagged_fields);
 
 impl Message for AlterReplicaLogDirsRequest {
     const NAME: &'static str = "AlterReplicaLogDirsRequest";
@@ -123,16 +65,12 @@ impl Message for AlterReplicaLogDirsRequest {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 1 || version > 2 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::ALTER_REPLICA_LOG_DIRS_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 1 || version > 2 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::ALTER_REPLICA_LOG_DIRS_REQUEST, self, writer, version)
     }
 }

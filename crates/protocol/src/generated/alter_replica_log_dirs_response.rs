@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,29 +20,8 @@ impl core::default::Default for AlterReplicaLogDirsResponse {
         Self { throttle_time_ms: 0, results: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl AlterReplicaLogDirsResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.throttle_time_ms = reader.i32();
-        out.results = reader
-            .array(flexible, |reader| AlterReplicaLogDirTopicResult::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i32(self.throttle_time_ms);
-        writer.array(&self.results, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(AlterReplicaLogDirsResponse {
+0 throttle_time_ms, 1 results, } unknown_tagged_fields);
 
 /// A part of AlterReplicaLogDirsResponse, versions 1-2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,30 +38,8 @@ impl core::default::Default for AlterReplicaLogDirTopicResult {
         Self { topic_name: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl AlterReplicaLogDirTopicResult {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.topic_name = reader.string(flexible);
-        out.partitions = reader.array(flexible, |reader| {
-            AlterReplicaLogDirPartitionResult::read_from(reader, version)
-        });
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.string(&self.topic_name, flexible);
-        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(AlterReplicaLogDirTopicResult {
+0 topic_name, 1 partitions, } unknown_tagged_fields);
 
 /// A part of AlterReplicaLogDirsResponse, versions 1-2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,28 +56,8 @@ impl core::default::Default for AlterReplicaLogDirPartitionResult {
         Self { partition_index: 0, error_code: 0, unknown_tagged_fields: Vec::new() }
     }
 }
-impl AlterReplicaLogDirPartitionResult {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.partition_index = reader.i32();
-        out.error_code = reader.i16();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i32(self.partition_index);
-        writer.i16(self.error_code);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(AlterReplicaLogDirPartitionResult {
+0 partition_index, 1 error_code, } unknown_tagged_fields);
 
 impl Message for AlterReplicaLogDirsResponse {
     const NAME: &'static str = "AlterReplicaLogDirsResponse";
@@ -129,16 +67,12 @@ impl Message for AlterReplicaLogDirsResponse {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 1 || version > 2 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::ALTER_REPLICA_LOG_DIRS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 1 || version > 2 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::ALTER_REPLICA_LOG_DIRS_RESPONSE, self, writer, version)
     }
 }

@@ -1,6 +1,7 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
 use crate::messages::*;
+use crate::schema::Schema;
 use crate::wire::*;
 
 /// Every API of Kafka 4.3.1, those without structs here and those removed included.
@@ -606,118 +607,145 @@ impl Request {
     /// # Errors
     /// If the API has no structs, or as [`Message::read`].
     pub fn read(api_key: ApiKey, reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        Ok(match api_key {
-            ApiKey::Produce => Self::Produce(ProduceRequest::read(reader, version)?),
-            ApiKey::Fetch => Self::Fetch(FetchRequest::read(reader, version)?),
-            ApiKey::ListOffsets => Self::ListOffsets(ListOffsetsRequest::read(reader, version)?),
-            ApiKey::Metadata => Self::Metadata(MetadataRequest::read(reader, version)?),
-            ApiKey::OffsetCommit => Self::OffsetCommit(OffsetCommitRequest::read(reader, version)?),
-            ApiKey::OffsetFetch => Self::OffsetFetch(OffsetFetchRequest::read(reader, version)?),
-            ApiKey::FindCoordinator => {
-                Self::FindCoordinator(FindCoordinatorRequest::read(reader, version)?)
-            }
-            ApiKey::JoinGroup => Self::JoinGroup(JoinGroupRequest::read(reader, version)?),
-            ApiKey::Heartbeat => Self::Heartbeat(HeartbeatRequest::read(reader, version)?),
-            ApiKey::LeaveGroup => Self::LeaveGroup(LeaveGroupRequest::read(reader, version)?),
-            ApiKey::SyncGroup => Self::SyncGroup(SyncGroupRequest::read(reader, version)?),
-            ApiKey::DescribeGroups => {
-                Self::DescribeGroups(DescribeGroupsRequest::read(reader, version)?)
-            }
-            ApiKey::ListGroups => Self::ListGroups(ListGroupsRequest::read(reader, version)?),
-            ApiKey::SaslHandshake => {
-                Self::SaslHandshake(SaslHandshakeRequest::read(reader, version)?)
-            }
-            ApiKey::ApiVersions => Self::ApiVersions(ApiVersionsRequest::read(reader, version)?),
-            ApiKey::CreateTopics => Self::CreateTopics(CreateTopicsRequest::read(reader, version)?),
-            ApiKey::DeleteTopics => Self::DeleteTopics(DeleteTopicsRequest::read(reader, version)?),
-            ApiKey::DeleteRecords => {
-                Self::DeleteRecords(DeleteRecordsRequest::read(reader, version)?)
-            }
-            ApiKey::InitProducerId => {
-                Self::InitProducerId(InitProducerIdRequest::read(reader, version)?)
-            }
+        let mut body = match api_key {
+            ApiKey::Produce => Self::Produce(ProduceRequest::default()),
+            ApiKey::Fetch => Self::Fetch(FetchRequest::default()),
+            ApiKey::ListOffsets => Self::ListOffsets(ListOffsetsRequest::default()),
+            ApiKey::Metadata => Self::Metadata(MetadataRequest::default()),
+            ApiKey::OffsetCommit => Self::OffsetCommit(OffsetCommitRequest::default()),
+            ApiKey::OffsetFetch => Self::OffsetFetch(OffsetFetchRequest::default()),
+            ApiKey::FindCoordinator => Self::FindCoordinator(FindCoordinatorRequest::default()),
+            ApiKey::JoinGroup => Self::JoinGroup(JoinGroupRequest::default()),
+            ApiKey::Heartbeat => Self::Heartbeat(HeartbeatRequest::default()),
+            ApiKey::LeaveGroup => Self::LeaveGroup(LeaveGroupRequest::default()),
+            ApiKey::SyncGroup => Self::SyncGroup(SyncGroupRequest::default()),
+            ApiKey::DescribeGroups => Self::DescribeGroups(DescribeGroupsRequest::default()),
+            ApiKey::ListGroups => Self::ListGroups(ListGroupsRequest::default()),
+            ApiKey::SaslHandshake => Self::SaslHandshake(SaslHandshakeRequest::default()),
+            ApiKey::ApiVersions => Self::ApiVersions(ApiVersionsRequest::default()),
+            ApiKey::CreateTopics => Self::CreateTopics(CreateTopicsRequest::default()),
+            ApiKey::DeleteTopics => Self::DeleteTopics(DeleteTopicsRequest::default()),
+            ApiKey::DeleteRecords => Self::DeleteRecords(DeleteRecordsRequest::default()),
+            ApiKey::InitProducerId => Self::InitProducerId(InitProducerIdRequest::default()),
             ApiKey::OffsetForLeaderEpoch => {
-                Self::OffsetForLeaderEpoch(OffsetForLeaderEpochRequest::read(reader, version)?)
+                Self::OffsetForLeaderEpoch(OffsetForLeaderEpochRequest::default())
             }
-            ApiKey::DescribeConfigs => {
-                Self::DescribeConfigs(DescribeConfigsRequest::read(reader, version)?)
-            }
-            ApiKey::AlterConfigs => Self::AlterConfigs(AlterConfigsRequest::read(reader, version)?),
+            ApiKey::DescribeConfigs => Self::DescribeConfigs(DescribeConfigsRequest::default()),
+            ApiKey::AlterConfigs => Self::AlterConfigs(AlterConfigsRequest::default()),
             ApiKey::AlterReplicaLogDirs => {
-                Self::AlterReplicaLogDirs(AlterReplicaLogDirsRequest::read(reader, version)?)
+                Self::AlterReplicaLogDirs(AlterReplicaLogDirsRequest::default())
             }
-            ApiKey::DescribeLogDirs => {
-                Self::DescribeLogDirs(DescribeLogDirsRequest::read(reader, version)?)
+            ApiKey::DescribeLogDirs => Self::DescribeLogDirs(DescribeLogDirsRequest::default()),
+            ApiKey::SaslAuthenticate => Self::SaslAuthenticate(SaslAuthenticateRequest::default()),
+            ApiKey::CreatePartitions => Self::CreatePartitions(CreatePartitionsRequest::default()),
+            ApiKey::DeleteGroups => Self::DeleteGroups(DeleteGroupsRequest::default()),
+            ApiKey::IncrementalAlterConfigs => {
+                Self::IncrementalAlterConfigs(IncrementalAlterConfigsRequest::default())
             }
-            ApiKey::SaslAuthenticate => {
-                Self::SaslAuthenticate(SaslAuthenticateRequest::read(reader, version)?)
-            }
-            ApiKey::CreatePartitions => {
-                Self::CreatePartitions(CreatePartitionsRequest::read(reader, version)?)
-            }
-            ApiKey::DeleteGroups => Self::DeleteGroups(DeleteGroupsRequest::read(reader, version)?),
-            ApiKey::IncrementalAlterConfigs => Self::IncrementalAlterConfigs(
-                IncrementalAlterConfigsRequest::read(reader, version)?,
-            ),
-            ApiKey::OffsetDelete => Self::OffsetDelete(OffsetDeleteRequest::read(reader, version)?),
-            ApiKey::DescribeCluster => {
-                Self::DescribeCluster(DescribeClusterRequest::read(reader, version)?)
-            }
+            ApiKey::OffsetDelete => Self::OffsetDelete(OffsetDeleteRequest::default()),
+            ApiKey::DescribeCluster => Self::DescribeCluster(DescribeClusterRequest::default()),
             ApiKey::DescribeProducers => {
-                Self::DescribeProducers(DescribeProducersRequest::read(reader, version)?)
+                Self::DescribeProducers(DescribeProducersRequest::default())
             }
             ApiKey::DescribeTransactions => {
-                Self::DescribeTransactions(DescribeTransactionsRequest::read(reader, version)?)
+                Self::DescribeTransactions(DescribeTransactionsRequest::default())
             }
             ApiKey::ListConfigResources => {
-                Self::ListConfigResources(ListConfigResourcesRequest::read(reader, version)?)
+                Self::ListConfigResources(ListConfigResourcesRequest::default())
             }
-            ApiKey::DescribeTopicPartitions => Self::DescribeTopicPartitions(
-                DescribeTopicPartitionsRequest::read(reader, version)?,
-            ),
+            ApiKey::DescribeTopicPartitions => {
+                Self::DescribeTopicPartitions(DescribeTopicPartitionsRequest::default())
+            }
             other => return Err(DecodeError::UnsupportedApi { api_key: other as i16 }),
-        })
+        };
+        let schema = body.parts().0;
+        let fields: &mut dyn Fields = match &mut body {
+            Self::Produce(body) => body,
+            Self::Fetch(body) => body,
+            Self::ListOffsets(body) => body,
+            Self::Metadata(body) => body,
+            Self::OffsetCommit(body) => body,
+            Self::OffsetFetch(body) => body,
+            Self::FindCoordinator(body) => body,
+            Self::JoinGroup(body) => body,
+            Self::Heartbeat(body) => body,
+            Self::LeaveGroup(body) => body,
+            Self::SyncGroup(body) => body,
+            Self::DescribeGroups(body) => body,
+            Self::ListGroups(body) => body,
+            Self::SaslHandshake(body) => body,
+            Self::ApiVersions(body) => body,
+            Self::CreateTopics(body) => body,
+            Self::DeleteTopics(body) => body,
+            Self::DeleteRecords(body) => body,
+            Self::InitProducerId(body) => body,
+            Self::OffsetForLeaderEpoch(body) => body,
+            Self::DescribeConfigs(body) => body,
+            Self::AlterConfigs(body) => body,
+            Self::AlterReplicaLogDirs(body) => body,
+            Self::DescribeLogDirs(body) => body,
+            Self::SaslAuthenticate(body) => body,
+            Self::CreatePartitions(body) => body,
+            Self::DeleteGroups(body) => body,
+            Self::IncrementalAlterConfigs(body) => body,
+            Self::OffsetDelete(body) => body,
+            Self::DescribeCluster(body) => body,
+            Self::DescribeProducers(body) => body,
+            Self::DescribeTransactions(body) => body,
+            Self::ListConfigResources(body) => body,
+            Self::DescribeTopicPartitions(body) => body,
+        };
+        read(schema, fields, reader, version)?;
+        Ok(body)
     }
     /// Writes the body.
     ///
     /// # Errors
     /// As [`Message::write`].
     pub fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        let (schema, fields) = self.parts();
+        write(schema, fields, writer, version)
+    }
+    fn parts(&self) -> (&'static Schema, &dyn Fields) {
         match self {
-            Self::Produce(body) => body.write(writer, version),
-            Self::Fetch(body) => body.write(writer, version),
-            Self::ListOffsets(body) => body.write(writer, version),
-            Self::Metadata(body) => body.write(writer, version),
-            Self::OffsetCommit(body) => body.write(writer, version),
-            Self::OffsetFetch(body) => body.write(writer, version),
-            Self::FindCoordinator(body) => body.write(writer, version),
-            Self::JoinGroup(body) => body.write(writer, version),
-            Self::Heartbeat(body) => body.write(writer, version),
-            Self::LeaveGroup(body) => body.write(writer, version),
-            Self::SyncGroup(body) => body.write(writer, version),
-            Self::DescribeGroups(body) => body.write(writer, version),
-            Self::ListGroups(body) => body.write(writer, version),
-            Self::SaslHandshake(body) => body.write(writer, version),
-            Self::ApiVersions(body) => body.write(writer, version),
-            Self::CreateTopics(body) => body.write(writer, version),
-            Self::DeleteTopics(body) => body.write(writer, version),
-            Self::DeleteRecords(body) => body.write(writer, version),
-            Self::InitProducerId(body) => body.write(writer, version),
-            Self::OffsetForLeaderEpoch(body) => body.write(writer, version),
-            Self::DescribeConfigs(body) => body.write(writer, version),
-            Self::AlterConfigs(body) => body.write(writer, version),
-            Self::AlterReplicaLogDirs(body) => body.write(writer, version),
-            Self::DescribeLogDirs(body) => body.write(writer, version),
-            Self::SaslAuthenticate(body) => body.write(writer, version),
-            Self::CreatePartitions(body) => body.write(writer, version),
-            Self::DeleteGroups(body) => body.write(writer, version),
-            Self::IncrementalAlterConfigs(body) => body.write(writer, version),
-            Self::OffsetDelete(body) => body.write(writer, version),
-            Self::DescribeCluster(body) => body.write(writer, version),
-            Self::DescribeProducers(body) => body.write(writer, version),
-            Self::DescribeTransactions(body) => body.write(writer, version),
-            Self::ListConfigResources(body) => body.write(writer, version),
-            Self::DescribeTopicPartitions(body) => body.write(writer, version),
+            Self::Produce(body) => (&tables::PRODUCE_REQUEST, body),
+            Self::Fetch(body) => (&tables::FETCH_REQUEST, body),
+            Self::ListOffsets(body) => (&tables::LIST_OFFSETS_REQUEST, body),
+            Self::Metadata(body) => (&tables::METADATA_REQUEST, body),
+            Self::OffsetCommit(body) => (&tables::OFFSET_COMMIT_REQUEST, body),
+            Self::OffsetFetch(body) => (&tables::OFFSET_FETCH_REQUEST, body),
+            Self::FindCoordinator(body) => (&tables::FIND_COORDINATOR_REQUEST, body),
+            Self::JoinGroup(body) => (&tables::JOIN_GROUP_REQUEST, body),
+            Self::Heartbeat(body) => (&tables::HEARTBEAT_REQUEST, body),
+            Self::LeaveGroup(body) => (&tables::LEAVE_GROUP_REQUEST, body),
+            Self::SyncGroup(body) => (&tables::SYNC_GROUP_REQUEST, body),
+            Self::DescribeGroups(body) => (&tables::DESCRIBE_GROUPS_REQUEST, body),
+            Self::ListGroups(body) => (&tables::LIST_GROUPS_REQUEST, body),
+            Self::SaslHandshake(body) => (&tables::SASL_HANDSHAKE_REQUEST, body),
+            Self::ApiVersions(body) => (&tables::API_VERSIONS_REQUEST, body),
+            Self::CreateTopics(body) => (&tables::CREATE_TOPICS_REQUEST, body),
+            Self::DeleteTopics(body) => (&tables::DELETE_TOPICS_REQUEST, body),
+            Self::DeleteRecords(body) => (&tables::DELETE_RECORDS_REQUEST, body),
+            Self::InitProducerId(body) => (&tables::INIT_PRODUCER_ID_REQUEST, body),
+            Self::OffsetForLeaderEpoch(body) => (&tables::OFFSET_FOR_LEADER_EPOCH_REQUEST, body),
+            Self::DescribeConfigs(body) => (&tables::DESCRIBE_CONFIGS_REQUEST, body),
+            Self::AlterConfigs(body) => (&tables::ALTER_CONFIGS_REQUEST, body),
+            Self::AlterReplicaLogDirs(body) => (&tables::ALTER_REPLICA_LOG_DIRS_REQUEST, body),
+            Self::DescribeLogDirs(body) => (&tables::DESCRIBE_LOG_DIRS_REQUEST, body),
+            Self::SaslAuthenticate(body) => (&tables::SASL_AUTHENTICATE_REQUEST, body),
+            Self::CreatePartitions(body) => (&tables::CREATE_PARTITIONS_REQUEST, body),
+            Self::DeleteGroups(body) => (&tables::DELETE_GROUPS_REQUEST, body),
+            Self::IncrementalAlterConfigs(body) => {
+                (&tables::INCREMENTAL_ALTER_CONFIGS_REQUEST, body)
+            }
+            Self::OffsetDelete(body) => (&tables::OFFSET_DELETE_REQUEST, body),
+            Self::DescribeCluster(body) => (&tables::DESCRIBE_CLUSTER_REQUEST, body),
+            Self::DescribeProducers(body) => (&tables::DESCRIBE_PRODUCERS_REQUEST, body),
+            Self::DescribeTransactions(body) => (&tables::DESCRIBE_TRANSACTIONS_REQUEST, body),
+            Self::ListConfigResources(body) => (&tables::LIST_CONFIG_RESOURCES_REQUEST, body),
+            Self::DescribeTopicPartitions(body) => {
+                (&tables::DESCRIBE_TOPIC_PARTITIONS_REQUEST, body)
+            }
         }
     }
 }
@@ -1008,130 +1036,145 @@ impl Response {
     /// # Errors
     /// If the API has no structs, or as [`Message::read`].
     pub fn read(api_key: ApiKey, reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        Ok(match api_key {
-            ApiKey::Produce => Self::Produce(ProduceResponse::read(reader, version)?),
-            ApiKey::Fetch => Self::Fetch(FetchResponse::read(reader, version)?),
-            ApiKey::ListOffsets => Self::ListOffsets(ListOffsetsResponse::read(reader, version)?),
-            ApiKey::Metadata => Self::Metadata(MetadataResponse::read(reader, version)?),
-            ApiKey::OffsetCommit => {
-                Self::OffsetCommit(OffsetCommitResponse::read(reader, version)?)
-            }
-            ApiKey::OffsetFetch => Self::OffsetFetch(OffsetFetchResponse::read(reader, version)?),
-            ApiKey::FindCoordinator => {
-                Self::FindCoordinator(FindCoordinatorResponse::read(reader, version)?)
-            }
-            ApiKey::JoinGroup => Self::JoinGroup(JoinGroupResponse::read(reader, version)?),
-            ApiKey::Heartbeat => Self::Heartbeat(HeartbeatResponse::read(reader, version)?),
-            ApiKey::LeaveGroup => Self::LeaveGroup(LeaveGroupResponse::read(reader, version)?),
-            ApiKey::SyncGroup => Self::SyncGroup(SyncGroupResponse::read(reader, version)?),
-            ApiKey::DescribeGroups => {
-                Self::DescribeGroups(DescribeGroupsResponse::read(reader, version)?)
-            }
-            ApiKey::ListGroups => Self::ListGroups(ListGroupsResponse::read(reader, version)?),
-            ApiKey::SaslHandshake => {
-                Self::SaslHandshake(SaslHandshakeResponse::read(reader, version)?)
-            }
-            ApiKey::ApiVersions => Self::ApiVersions(ApiVersionsResponse::read(reader, version)?),
-            ApiKey::CreateTopics => {
-                Self::CreateTopics(CreateTopicsResponse::read(reader, version)?)
-            }
-            ApiKey::DeleteTopics => {
-                Self::DeleteTopics(DeleteTopicsResponse::read(reader, version)?)
-            }
-            ApiKey::DeleteRecords => {
-                Self::DeleteRecords(DeleteRecordsResponse::read(reader, version)?)
-            }
-            ApiKey::InitProducerId => {
-                Self::InitProducerId(InitProducerIdResponse::read(reader, version)?)
-            }
+        let mut body = match api_key {
+            ApiKey::Produce => Self::Produce(ProduceResponse::default()),
+            ApiKey::Fetch => Self::Fetch(FetchResponse::default()),
+            ApiKey::ListOffsets => Self::ListOffsets(ListOffsetsResponse::default()),
+            ApiKey::Metadata => Self::Metadata(MetadataResponse::default()),
+            ApiKey::OffsetCommit => Self::OffsetCommit(OffsetCommitResponse::default()),
+            ApiKey::OffsetFetch => Self::OffsetFetch(OffsetFetchResponse::default()),
+            ApiKey::FindCoordinator => Self::FindCoordinator(FindCoordinatorResponse::default()),
+            ApiKey::JoinGroup => Self::JoinGroup(JoinGroupResponse::default()),
+            ApiKey::Heartbeat => Self::Heartbeat(HeartbeatResponse::default()),
+            ApiKey::LeaveGroup => Self::LeaveGroup(LeaveGroupResponse::default()),
+            ApiKey::SyncGroup => Self::SyncGroup(SyncGroupResponse::default()),
+            ApiKey::DescribeGroups => Self::DescribeGroups(DescribeGroupsResponse::default()),
+            ApiKey::ListGroups => Self::ListGroups(ListGroupsResponse::default()),
+            ApiKey::SaslHandshake => Self::SaslHandshake(SaslHandshakeResponse::default()),
+            ApiKey::ApiVersions => Self::ApiVersions(ApiVersionsResponse::default()),
+            ApiKey::CreateTopics => Self::CreateTopics(CreateTopicsResponse::default()),
+            ApiKey::DeleteTopics => Self::DeleteTopics(DeleteTopicsResponse::default()),
+            ApiKey::DeleteRecords => Self::DeleteRecords(DeleteRecordsResponse::default()),
+            ApiKey::InitProducerId => Self::InitProducerId(InitProducerIdResponse::default()),
             ApiKey::OffsetForLeaderEpoch => {
-                Self::OffsetForLeaderEpoch(OffsetForLeaderEpochResponse::read(reader, version)?)
+                Self::OffsetForLeaderEpoch(OffsetForLeaderEpochResponse::default())
             }
-            ApiKey::DescribeConfigs => {
-                Self::DescribeConfigs(DescribeConfigsResponse::read(reader, version)?)
-            }
-            ApiKey::AlterConfigs => {
-                Self::AlterConfigs(AlterConfigsResponse::read(reader, version)?)
-            }
+            ApiKey::DescribeConfigs => Self::DescribeConfigs(DescribeConfigsResponse::default()),
+            ApiKey::AlterConfigs => Self::AlterConfigs(AlterConfigsResponse::default()),
             ApiKey::AlterReplicaLogDirs => {
-                Self::AlterReplicaLogDirs(AlterReplicaLogDirsResponse::read(reader, version)?)
+                Self::AlterReplicaLogDirs(AlterReplicaLogDirsResponse::default())
             }
-            ApiKey::DescribeLogDirs => {
-                Self::DescribeLogDirs(DescribeLogDirsResponse::read(reader, version)?)
+            ApiKey::DescribeLogDirs => Self::DescribeLogDirs(DescribeLogDirsResponse::default()),
+            ApiKey::SaslAuthenticate => Self::SaslAuthenticate(SaslAuthenticateResponse::default()),
+            ApiKey::CreatePartitions => Self::CreatePartitions(CreatePartitionsResponse::default()),
+            ApiKey::DeleteGroups => Self::DeleteGroups(DeleteGroupsResponse::default()),
+            ApiKey::IncrementalAlterConfigs => {
+                Self::IncrementalAlterConfigs(IncrementalAlterConfigsResponse::default())
             }
-            ApiKey::SaslAuthenticate => {
-                Self::SaslAuthenticate(SaslAuthenticateResponse::read(reader, version)?)
-            }
-            ApiKey::CreatePartitions => {
-                Self::CreatePartitions(CreatePartitionsResponse::read(reader, version)?)
-            }
-            ApiKey::DeleteGroups => {
-                Self::DeleteGroups(DeleteGroupsResponse::read(reader, version)?)
-            }
-            ApiKey::IncrementalAlterConfigs => Self::IncrementalAlterConfigs(
-                IncrementalAlterConfigsResponse::read(reader, version)?,
-            ),
-            ApiKey::OffsetDelete => {
-                Self::OffsetDelete(OffsetDeleteResponse::read(reader, version)?)
-            }
-            ApiKey::DescribeCluster => {
-                Self::DescribeCluster(DescribeClusterResponse::read(reader, version)?)
-            }
+            ApiKey::OffsetDelete => Self::OffsetDelete(OffsetDeleteResponse::default()),
+            ApiKey::DescribeCluster => Self::DescribeCluster(DescribeClusterResponse::default()),
             ApiKey::DescribeProducers => {
-                Self::DescribeProducers(DescribeProducersResponse::read(reader, version)?)
+                Self::DescribeProducers(DescribeProducersResponse::default())
             }
             ApiKey::DescribeTransactions => {
-                Self::DescribeTransactions(DescribeTransactionsResponse::read(reader, version)?)
+                Self::DescribeTransactions(DescribeTransactionsResponse::default())
             }
             ApiKey::ListConfigResources => {
-                Self::ListConfigResources(ListConfigResourcesResponse::read(reader, version)?)
+                Self::ListConfigResources(ListConfigResourcesResponse::default())
             }
-            ApiKey::DescribeTopicPartitions => Self::DescribeTopicPartitions(
-                DescribeTopicPartitionsResponse::read(reader, version)?,
-            ),
+            ApiKey::DescribeTopicPartitions => {
+                Self::DescribeTopicPartitions(DescribeTopicPartitionsResponse::default())
+            }
             other => return Err(DecodeError::UnsupportedApi { api_key: other as i16 }),
-        })
+        };
+        let schema = body.parts().0;
+        let fields: &mut dyn Fields = match &mut body {
+            Self::Produce(body) => body,
+            Self::Fetch(body) => body,
+            Self::ListOffsets(body) => body,
+            Self::Metadata(body) => body,
+            Self::OffsetCommit(body) => body,
+            Self::OffsetFetch(body) => body,
+            Self::FindCoordinator(body) => body,
+            Self::JoinGroup(body) => body,
+            Self::Heartbeat(body) => body,
+            Self::LeaveGroup(body) => body,
+            Self::SyncGroup(body) => body,
+            Self::DescribeGroups(body) => body,
+            Self::ListGroups(body) => body,
+            Self::SaslHandshake(body) => body,
+            Self::ApiVersions(body) => body,
+            Self::CreateTopics(body) => body,
+            Self::DeleteTopics(body) => body,
+            Self::DeleteRecords(body) => body,
+            Self::InitProducerId(body) => body,
+            Self::OffsetForLeaderEpoch(body) => body,
+            Self::DescribeConfigs(body) => body,
+            Self::AlterConfigs(body) => body,
+            Self::AlterReplicaLogDirs(body) => body,
+            Self::DescribeLogDirs(body) => body,
+            Self::SaslAuthenticate(body) => body,
+            Self::CreatePartitions(body) => body,
+            Self::DeleteGroups(body) => body,
+            Self::IncrementalAlterConfigs(body) => body,
+            Self::OffsetDelete(body) => body,
+            Self::DescribeCluster(body) => body,
+            Self::DescribeProducers(body) => body,
+            Self::DescribeTransactions(body) => body,
+            Self::ListConfigResources(body) => body,
+            Self::DescribeTopicPartitions(body) => body,
+        };
+        read(schema, fields, reader, version)?;
+        Ok(body)
     }
     /// Writes the body.
     ///
     /// # Errors
     /// As [`Message::write`].
     pub fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        let (schema, fields) = self.parts();
+        write(schema, fields, writer, version)
+    }
+    fn parts(&self) -> (&'static Schema, &dyn Fields) {
         match self {
-            Self::Produce(body) => body.write(writer, version),
-            Self::Fetch(body) => body.write(writer, version),
-            Self::ListOffsets(body) => body.write(writer, version),
-            Self::Metadata(body) => body.write(writer, version),
-            Self::OffsetCommit(body) => body.write(writer, version),
-            Self::OffsetFetch(body) => body.write(writer, version),
-            Self::FindCoordinator(body) => body.write(writer, version),
-            Self::JoinGroup(body) => body.write(writer, version),
-            Self::Heartbeat(body) => body.write(writer, version),
-            Self::LeaveGroup(body) => body.write(writer, version),
-            Self::SyncGroup(body) => body.write(writer, version),
-            Self::DescribeGroups(body) => body.write(writer, version),
-            Self::ListGroups(body) => body.write(writer, version),
-            Self::SaslHandshake(body) => body.write(writer, version),
-            Self::ApiVersions(body) => body.write(writer, version),
-            Self::CreateTopics(body) => body.write(writer, version),
-            Self::DeleteTopics(body) => body.write(writer, version),
-            Self::DeleteRecords(body) => body.write(writer, version),
-            Self::InitProducerId(body) => body.write(writer, version),
-            Self::OffsetForLeaderEpoch(body) => body.write(writer, version),
-            Self::DescribeConfigs(body) => body.write(writer, version),
-            Self::AlterConfigs(body) => body.write(writer, version),
-            Self::AlterReplicaLogDirs(body) => body.write(writer, version),
-            Self::DescribeLogDirs(body) => body.write(writer, version),
-            Self::SaslAuthenticate(body) => body.write(writer, version),
-            Self::CreatePartitions(body) => body.write(writer, version),
-            Self::DeleteGroups(body) => body.write(writer, version),
-            Self::IncrementalAlterConfigs(body) => body.write(writer, version),
-            Self::OffsetDelete(body) => body.write(writer, version),
-            Self::DescribeCluster(body) => body.write(writer, version),
-            Self::DescribeProducers(body) => body.write(writer, version),
-            Self::DescribeTransactions(body) => body.write(writer, version),
-            Self::ListConfigResources(body) => body.write(writer, version),
-            Self::DescribeTopicPartitions(body) => body.write(writer, version),
+            Self::Produce(body) => (&tables::PRODUCE_RESPONSE, body),
+            Self::Fetch(body) => (&tables::FETCH_RESPONSE, body),
+            Self::ListOffsets(body) => (&tables::LIST_OFFSETS_RESPONSE, body),
+            Self::Metadata(body) => (&tables::METADATA_RESPONSE, body),
+            Self::OffsetCommit(body) => (&tables::OFFSET_COMMIT_RESPONSE, body),
+            Self::OffsetFetch(body) => (&tables::OFFSET_FETCH_RESPONSE, body),
+            Self::FindCoordinator(body) => (&tables::FIND_COORDINATOR_RESPONSE, body),
+            Self::JoinGroup(body) => (&tables::JOIN_GROUP_RESPONSE, body),
+            Self::Heartbeat(body) => (&tables::HEARTBEAT_RESPONSE, body),
+            Self::LeaveGroup(body) => (&tables::LEAVE_GROUP_RESPONSE, body),
+            Self::SyncGroup(body) => (&tables::SYNC_GROUP_RESPONSE, body),
+            Self::DescribeGroups(body) => (&tables::DESCRIBE_GROUPS_RESPONSE, body),
+            Self::ListGroups(body) => (&tables::LIST_GROUPS_RESPONSE, body),
+            Self::SaslHandshake(body) => (&tables::SASL_HANDSHAKE_RESPONSE, body),
+            Self::ApiVersions(body) => (&tables::API_VERSIONS_RESPONSE, body),
+            Self::CreateTopics(body) => (&tables::CREATE_TOPICS_RESPONSE, body),
+            Self::DeleteTopics(body) => (&tables::DELETE_TOPICS_RESPONSE, body),
+            Self::DeleteRecords(body) => (&tables::DELETE_RECORDS_RESPONSE, body),
+            Self::InitProducerId(body) => (&tables::INIT_PRODUCER_ID_RESPONSE, body),
+            Self::OffsetForLeaderEpoch(body) => (&tables::OFFSET_FOR_LEADER_EPOCH_RESPONSE, body),
+            Self::DescribeConfigs(body) => (&tables::DESCRIBE_CONFIGS_RESPONSE, body),
+            Self::AlterConfigs(body) => (&tables::ALTER_CONFIGS_RESPONSE, body),
+            Self::AlterReplicaLogDirs(body) => (&tables::ALTER_REPLICA_LOG_DIRS_RESPONSE, body),
+            Self::DescribeLogDirs(body) => (&tables::DESCRIBE_LOG_DIRS_RESPONSE, body),
+            Self::SaslAuthenticate(body) => (&tables::SASL_AUTHENTICATE_RESPONSE, body),
+            Self::CreatePartitions(body) => (&tables::CREATE_PARTITIONS_RESPONSE, body),
+            Self::DeleteGroups(body) => (&tables::DELETE_GROUPS_RESPONSE, body),
+            Self::IncrementalAlterConfigs(body) => {
+                (&tables::INCREMENTAL_ALTER_CONFIGS_RESPONSE, body)
+            }
+            Self::OffsetDelete(body) => (&tables::OFFSET_DELETE_RESPONSE, body),
+            Self::DescribeCluster(body) => (&tables::DESCRIBE_CLUSTER_RESPONSE, body),
+            Self::DescribeProducers(body) => (&tables::DESCRIBE_PRODUCERS_RESPONSE, body),
+            Self::DescribeTransactions(body) => (&tables::DESCRIBE_TRANSACTIONS_RESPONSE, body),
+            Self::ListConfigResources(body) => (&tables::LIST_CONFIG_RESOURCES_RESPONSE, body),
+            Self::DescribeTopicPartitions(body) => {
+                (&tables::DESCRIBE_TOPIC_PARTITIONS_RESPONSE, body)
+            }
         }
     }
 }

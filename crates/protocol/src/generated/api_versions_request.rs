@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -23,36 +24,8 @@ impl core::default::Default for ApiVersionsRequest {
         }
     }
 }
-impl ApiVersionsRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 3;
-        if version >= 3 {
-            out.client_software_name = reader.string(true);
-        }
-        if version >= 3 {
-            out.client_software_version = reader.string(true);
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 3;
-        if version >= 3 {
-            writer.string(&self.client_software_name, true);
-        }
-        if version >= 3 {
-            writer.string(&self.client_software_version, true);
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ApiVersionsRequest {
+0 client_software_name, 1 client_software_version, } unknown_tagged_fields);
 
 impl Message for ApiVersionsRequest {
     const NAME: &'static str = "ApiVersionsRequest";
@@ -62,16 +35,12 @@ impl Message for ApiVersionsRequest {
     const FLEXIBLE_SINCE: i16 = 3;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 4 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::API_VERSIONS_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 4 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::API_VERSIONS_REQUEST, self, writer, version)
     }
 }

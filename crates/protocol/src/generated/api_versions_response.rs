@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -38,75 +39,8 @@ impl core::default::Default for ApiVersionsResponse {
         }
     }
 }
-impl ApiVersionsResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 3;
-        out.error_code = reader.i16();
-        out.api_keys = reader.array(flexible, |reader| ApiVersion::read_from(reader, version));
-        if version >= 1 {
-            out.throttle_time_ms = reader.i32();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
-                match tag {
-                    0 => {
-                        out.supported_features = reader
-                            .array(true, |reader| SupportedFeatureKey::read_from(reader, version))
-                    }
-                    1 => out.finalized_features_epoch = reader.i64(),
-                    2 => {
-                        out.finalized_features = reader
-                            .array(true, |reader| FinalizedFeatureKey::read_from(reader, version))
-                    }
-                    3 => out.zk_migration_ready = reader.bool(),
-                    _ => return false,
-                }
-                true
-            });
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 3;
-        writer.i16(self.error_code);
-        writer.array(&self.api_keys, flexible, |writer, value| value.write_to(writer, version));
-        if version >= 1 {
-            writer.i32(self.throttle_time_ms);
-        }
-
-        if flexible {
-            let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
-            if !self.supported_features.is_empty() {
-                writer.tagged_field(&mut tags, 0, &|writer| {
-                    writer.array(&self.supported_features, true, |writer, value| {
-                        value.write_to(writer, version)
-                    });
-                });
-            }
-            if self.finalized_features_epoch != -1 {
-                writer.tagged_field(&mut tags, 1, &|writer| {
-                    writer.i64(self.finalized_features_epoch);
-                });
-            }
-            if !self.finalized_features.is_empty() {
-                writer.tagged_field(&mut tags, 2, &|writer| {
-                    writer.array(&self.finalized_features, true, |writer, value| {
-                        value.write_to(writer, version)
-                    });
-                });
-            }
-            if self.zk_migration_ready {
-                writer.tagged_field(&mut tags, 3, &|writer| {
-                    writer.bool(self.zk_migration_ready);
-                });
-            }
-            writer.tagged_fields(tags);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ApiVersionsResponse {
+0 error_code, 1 api_keys, 2 throttle_time_ms, 3 supported_features, 4 finalized_features_epoch, 5 finalized_features, 6 zk_migration_ready, } unknown_tagged_fields);
 
 /// A part of ApiVersionsResponse, versions 0-4.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,30 +59,8 @@ impl core::default::Default for ApiVersion {
         Self { api_key: 0, min_version: 0, max_version: 0, unknown_tagged_fields: Vec::new() }
     }
 }
-impl ApiVersion {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 3;
-        out.api_key = reader.i16();
-        out.min_version = reader.i16();
-        out.max_version = reader.i16();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 3;
-        writer.i16(self.api_key);
-        writer.i16(self.min_version);
-        writer.i16(self.max_version);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ApiVersion {
+0 api_key, 1 min_version, 2 max_version, } unknown_tagged_fields);
 
 /// A part of ApiVersionsResponse, versions 3-4.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,22 +79,8 @@ impl core::default::Default for SupportedFeatureKey {
         Self { name: Str::EMPTY, min_version: 0, max_version: 0, unknown_tagged_fields: Vec::new() }
     }
 }
-impl SupportedFeatureKey {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.name = reader.string(true);
-        out.min_version = reader.i16();
-        out.max_version = reader.i16();
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.name, true);
-        writer.i16(self.min_version);
-        writer.i16(self.max_version);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(SupportedFeatureKey {
+0 name, 1 min_version, 2 max_version, } unknown_tagged_fields);
 
 /// A part of ApiVersionsResponse, versions 3-4.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,22 +104,8 @@ impl core::default::Default for FinalizedFeatureKey {
         }
     }
 }
-impl FinalizedFeatureKey {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.name = reader.string(true);
-        out.max_version_level = reader.i16();
-        out.min_version_level = reader.i16();
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.name, true);
-        writer.i16(self.max_version_level);
-        writer.i16(self.min_version_level);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(FinalizedFeatureKey {
+0 name, 1 max_version_level, 2 min_version_level, } unknown_tagged_fields);
 
 impl Message for ApiVersionsResponse {
     const NAME: &'static str = "ApiVersionsResponse";
@@ -231,16 +115,12 @@ impl Message for ApiVersionsResponse {
     const FLEXIBLE_SINCE: i16 = 3;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 4 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::API_VERSIONS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 4 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::API_VERSIONS_RESPONSE, self, writer, version)
     }
 }

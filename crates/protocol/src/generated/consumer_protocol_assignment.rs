@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -17,21 +18,8 @@ impl core::default::Default for ConsumerProtocolAssignment {
         Self { assigned_partitions: Vec::new(), user_data: None }
     }
 }
-impl ConsumerProtocolAssignment {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.assigned_partitions =
-            reader.array(false, |reader| TopicPartition::read_from(reader, version));
-        out.user_data = reader.nullable_bytes(false, true);
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.array(&self.assigned_partitions, false, |writer, value| {
-            value.write_to(writer, version)
-        });
-        writer.nullable_bytes(self.user_data.as_ref(), false);
-    }
-}
+fields!(ConsumerProtocolAssignment {
+0 assigned_partitions, 1 user_data, });
 
 /// A part of ConsumerProtocolAssignment, versions 0-3.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,18 +34,8 @@ impl core::default::Default for TopicPartition {
         Self { topic: Str::EMPTY, partitions: Vec::new() }
     }
 }
-impl TopicPartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.topic = reader.string(false);
-        out.partitions = reader.array(false, FieldReader::i32);
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.topic, false);
-        writer.array(&self.partitions, false, |writer, value| writer.i32(*value));
-    }
-}
+fields!(TopicPartition {
+0 topic, 1 partitions, });
 
 impl Message for ConsumerProtocolAssignment {
     const NAME: &'static str = "ConsumerProtocolAssignment";
@@ -67,16 +45,12 @@ impl Message for ConsumerProtocolAssignment {
     const FLEXIBLE_SINCE: i16 = 32767;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 3 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::CONSUMER_PROTOCOL_ASSIGNMENT, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 3 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::CONSUMER_PROTOCOL_ASSIGNMENT, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -29,39 +30,8 @@ impl core::default::Default for ConsumerProtocolSubscription {
         }
     }
 }
-impl ConsumerProtocolSubscription {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.topics = reader.array(false, |reader| reader.string(false));
-        out.user_data = reader.nullable_bytes(false, true);
-        if version >= 1 {
-            out.owned_partitions =
-                reader.array(false, |reader| TopicPartition::read_from(reader, version));
-        }
-        if version >= 2 {
-            out.generation_id = reader.i32();
-        }
-        if version >= 3 {
-            out.rack_id = reader.nullable_string(false, true);
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.array(&self.topics, false, |writer, value| writer.string(value, false));
-        writer.nullable_bytes(self.user_data.as_ref(), false);
-        if version >= 1 {
-            writer.array(&self.owned_partitions, false, |writer, value| {
-                value.write_to(writer, version)
-            });
-        }
-        if version >= 2 {
-            writer.i32(self.generation_id);
-        }
-        if version >= 3 {
-            writer.nullable_string(self.rack_id.as_ref(), false);
-        }
-    }
-}
+fields!(ConsumerProtocolSubscription {
+0 topics, 1 user_data, 2 owned_partitions, 3 generation_id, 4 rack_id, });
 
 /// A part of ConsumerProtocolSubscription, versions 1-3.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,18 +46,8 @@ impl core::default::Default for TopicPartition {
         Self { topic: Str::EMPTY, partitions: Vec::new() }
     }
 }
-impl TopicPartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.topic = reader.string(false);
-        out.partitions = reader.array(false, FieldReader::i32);
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.topic, false);
-        writer.array(&self.partitions, false, |writer, value| writer.i32(*value));
-    }
-}
+fields!(TopicPartition {
+0 topic, 1 partitions, });
 
 impl Message for ConsumerProtocolSubscription {
     const NAME: &'static str = "ConsumerProtocolSubscription";
@@ -97,16 +57,12 @@ impl Message for ConsumerProtocolSubscription {
     const FLEXIBLE_SINCE: i16 = 32767;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 3 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::CONSUMER_PROTOCOL_SUBSCRIPTION, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 3 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::CONSUMER_PROTOCOL_SUBSCRIPTION, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -26,31 +27,8 @@ impl core::default::Default for CreatePartitionsRequest {
         }
     }
 }
-impl CreatePartitionsRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.topics =
-            reader.array(flexible, |reader| CreatePartitionsTopic::read_from(reader, version));
-        out.timeout_ms = reader.i32();
-        out.validate_only = reader.bool();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        writer.i32(self.timeout_ms);
-        writer.bool(self.validate_only);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(CreatePartitionsRequest {
+0 topics, 1 timeout_ms, 2 validate_only, } unknown_tagged_fields);
 
 /// A part of CreatePartitionsRequest, versions 0-3.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,34 +52,8 @@ impl core::default::Default for CreatePartitionsTopic {
         }
     }
 }
-impl CreatePartitionsTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.name = reader.string(flexible);
-        out.count = reader.i32();
-        out.assignments = reader.nullable_array(flexible, true, |reader| {
-            CreatePartitionsAssignment::read_from(reader, version)
-        });
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.string(&self.name, flexible);
-        writer.i32(self.count);
-        writer.nullable_array(self.assignments.as_ref(), flexible, |writer, value| {
-            value.write_to(writer, version)
-        });
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(CreatePartitionsTopic {
+0 name, 1 count, 2 assignments, } unknown_tagged_fields);
 
 /// A part of CreatePartitionsRequest, versions 0-3.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,26 +68,8 @@ impl core::default::Default for CreatePartitionsAssignment {
         Self { broker_ids: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl CreatePartitionsAssignment {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.broker_ids = reader.array(flexible, FieldReader::i32);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.array(&self.broker_ids, flexible, |writer, value| writer.i32(*value));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(CreatePartitionsAssignment {
+0 broker_ids, } unknown_tagged_fields);
 
 impl Message for CreatePartitionsRequest {
     const NAME: &'static str = "CreatePartitionsRequest";
@@ -145,16 +79,12 @@ impl Message for CreatePartitionsRequest {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 3 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::CREATE_PARTITIONS_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 3 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::CREATE_PARTITIONS_REQUEST, self, writer, version)
     }
 }

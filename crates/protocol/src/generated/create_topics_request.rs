@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -26,30 +27,8 @@ impl core::default::Default for CreateTopicsRequest {
         }
     }
 }
-impl CreateTopicsRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 5;
-        out.topics = reader.array(flexible, |reader| CreatableTopic::read_from(reader, version));
-        out.timeout_ms = reader.i32();
-        out.validate_only = reader.bool();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 5;
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        writer.i32(self.timeout_ms);
-        writer.bool(self.validate_only);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(CreateTopicsRequest {
+0 topics, 1 timeout_ms, 2 validate_only, } unknown_tagged_fields);
 
 /// A part of CreateTopicsRequest, versions 2-7.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,36 +58,8 @@ impl core::default::Default for CreatableTopic {
         }
     }
 }
-impl CreatableTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 5;
-        out.name = reader.string(flexible);
-        out.num_partitions = reader.i32();
-        out.replication_factor = reader.i16();
-        out.assignments =
-            reader.array(flexible, |reader| CreatableReplicaAssignment::read_from(reader, version));
-        out.configs =
-            reader.array(flexible, |reader| CreatableTopicConfig::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 5;
-        writer.string(&self.name, flexible);
-        writer.i32(self.num_partitions);
-        writer.i16(self.replication_factor);
-        writer.array(&self.assignments, flexible, |writer, value| value.write_to(writer, version));
-        writer.array(&self.configs, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(CreatableTopic {
+0 name, 1 num_partitions, 2 replication_factor, 3 assignments, 4 configs, } unknown_tagged_fields);
 
 /// A part of CreateTopicsRequest, versions 2-7.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,28 +76,8 @@ impl core::default::Default for CreatableReplicaAssignment {
         Self { partition_index: 0, broker_ids: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl CreatableReplicaAssignment {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 5;
-        out.partition_index = reader.i32();
-        out.broker_ids = reader.array(flexible, FieldReader::i32);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 5;
-        writer.i32(self.partition_index);
-        writer.array(&self.broker_ids, flexible, |writer, value| writer.i32(*value));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(CreatableReplicaAssignment {
+0 partition_index, 1 broker_ids, } unknown_tagged_fields);
 
 /// A part of CreateTopicsRequest, versions 2-7.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,28 +94,8 @@ impl core::default::Default for CreatableTopicConfig {
         Self { name: Str::EMPTY, value: Some(Str::EMPTY), unknown_tagged_fields: Vec::new() }
     }
 }
-impl CreatableTopicConfig {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 5;
-        out.name = reader.string(flexible);
-        out.value = reader.nullable_string(flexible, true);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 5;
-        writer.string(&self.name, flexible);
-        writer.nullable_string(self.value.as_ref(), flexible);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(CreatableTopicConfig {
+0 name, 1 value, } unknown_tagged_fields);
 
 impl Message for CreateTopicsRequest {
     const NAME: &'static str = "CreateTopicsRequest";
@@ -194,16 +105,12 @@ impl Message for CreateTopicsRequest {
     const FLEXIBLE_SINCE: i16 = 5;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 2 || version > 7 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::CREATE_TOPICS_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 2 || version > 7 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::CREATE_TOPICS_REQUEST, self, writer, version)
     }
 }

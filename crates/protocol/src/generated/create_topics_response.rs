@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,29 +20,8 @@ impl core::default::Default for CreateTopicsResponse {
         Self { throttle_time_ms: 0, topics: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl CreateTopicsResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 5;
-        out.throttle_time_ms = reader.i32();
-        out.topics =
-            reader.array(flexible, |reader| CreatableTopicResult::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 5;
-        writer.i32(self.throttle_time_ms);
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(CreateTopicsResponse {
+0 throttle_time_ms, 1 topics, } unknown_tagged_fields);
 
 /// A part of CreateTopicsResponse, versions 2-7.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,71 +60,8 @@ impl core::default::Default for CreatableTopicResult {
         }
     }
 }
-impl CreatableTopicResult {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 5;
-        out.name = reader.string(flexible);
-        if version >= 7 {
-            out.topic_id = reader.uuid();
-        }
-        out.error_code = reader.i16();
-        out.error_message = reader.nullable_string(flexible, true);
-        if version >= 5 {
-            out.num_partitions = reader.i32();
-        }
-        if version >= 5 {
-            out.replication_factor = reader.i16();
-        }
-        if version >= 5 {
-            out.configs = reader.nullable_array(true, true, |reader| {
-                CreatableTopicConfigs::read_from(reader, version)
-            });
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
-                match tag {
-                    0 => out.topic_config_error_code = reader.i16(),
-                    _ => return false,
-                }
-                true
-            });
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 5;
-        writer.string(&self.name, flexible);
-        if version >= 7 {
-            writer.uuid(self.topic_id);
-        }
-        writer.i16(self.error_code);
-        writer.nullable_string(self.error_message.as_ref(), flexible);
-
-        if version >= 5 {
-            writer.i32(self.num_partitions);
-        }
-        if version >= 5 {
-            writer.i16(self.replication_factor);
-        }
-        if version >= 5 {
-            writer.nullable_array(self.configs.as_ref(), true, |writer, value| {
-                value.write_to(writer, version)
-            });
-        }
-        if flexible {
-            let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
-            if self.topic_config_error_code != 0 {
-                writer.tagged_field(&mut tags, 0, &|writer| {
-                    writer.i16(self.topic_config_error_code);
-                });
-            }
-            writer.tagged_fields(tags);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(CreatableTopicResult {
+0 name, 1 topic_id, 2 error_code, 3 error_message, 4 topic_config_error_code, 5 num_partitions, 6 replication_factor, 7 configs, } unknown_tagged_fields);
 
 /// A part of CreateTopicsResponse, versions 5-7.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,26 +91,8 @@ impl core::default::Default for CreatableTopicConfigs {
         }
     }
 }
-impl CreatableTopicConfigs {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.name = reader.string(true);
-        out.value = reader.nullable_string(true, true);
-        out.read_only = reader.bool();
-        out.config_source = reader.i8();
-        out.is_sensitive = reader.bool();
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.name, true);
-        writer.nullable_string(self.value.as_ref(), true);
-        writer.bool(self.read_only);
-        writer.i8(self.config_source);
-        writer.bool(self.is_sensitive);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(CreatableTopicConfigs {
+0 name, 1 value, 2 read_only, 3 config_source, 4 is_sensitive, } unknown_tagged_fields);
 
 impl Message for CreateTopicsResponse {
     const NAME: &'static str = "CreateTopicsResponse";
@@ -203,16 +102,12 @@ impl Message for CreateTopicsResponse {
     const FLEXIBLE_SINCE: i16 = 5;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 2 || version > 7 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::CREATE_TOPICS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 2 || version > 7 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::CREATE_TOPICS_RESPONSE, self, writer, version)
     }
 }

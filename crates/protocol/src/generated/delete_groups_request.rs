@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -17,26 +18,8 @@ impl core::default::Default for DeleteGroupsRequest {
         Self { groups_names: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl DeleteGroupsRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.groups_names = reader.array(flexible, |reader| reader.string(flexible));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.array(&self.groups_names, flexible, |writer, value| writer.string(value, flexible));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DeleteGroupsRequest {
+0 groups_names, } unknown_tagged_fields);
 
 impl Message for DeleteGroupsRequest {
     const NAME: &'static str = "DeleteGroupsRequest";
@@ -46,16 +29,12 @@ impl Message for DeleteGroupsRequest {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 2 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DELETE_GROUPS_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 2 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DELETE_GROUPS_REQUEST, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,29 +20,8 @@ impl core::default::Default for DeleteRecordsRequest {
         Self { topics: Vec::new(), timeout_ms: 0, unknown_tagged_fields: Vec::new() }
     }
 }
-impl DeleteRecordsRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.topics =
-            reader.array(flexible, |reader| DeleteRecordsTopic::read_from(reader, version));
-        out.timeout_ms = reader.i32();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        writer.i32(self.timeout_ms);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DeleteRecordsRequest {
+0 topics, 1 timeout_ms, } unknown_tagged_fields);
 
 /// A part of DeleteRecordsRequest, versions 0-2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,29 +38,8 @@ impl core::default::Default for DeleteRecordsTopic {
         Self { name: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl DeleteRecordsTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.name = reader.string(flexible);
-        out.partitions =
-            reader.array(flexible, |reader| DeleteRecordsPartition::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.string(&self.name, flexible);
-        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DeleteRecordsTopic {
+0 name, 1 partitions, } unknown_tagged_fields);
 
 /// A part of DeleteRecordsRequest, versions 0-2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,28 +56,8 @@ impl core::default::Default for DeleteRecordsPartition {
         Self { partition_index: 0, offset: 0, unknown_tagged_fields: Vec::new() }
     }
 }
-impl DeleteRecordsPartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.partition_index = reader.i32();
-        out.offset = reader.i64();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i32(self.partition_index);
-        writer.i64(self.offset);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DeleteRecordsPartition {
+0 partition_index, 1 offset, } unknown_tagged_fields);
 
 impl Message for DeleteRecordsRequest {
     const NAME: &'static str = "DeleteRecordsRequest";
@@ -128,16 +67,12 @@ impl Message for DeleteRecordsRequest {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 2 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DELETE_RECORDS_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 2 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DELETE_RECORDS_REQUEST, self, writer, version)
     }
 }

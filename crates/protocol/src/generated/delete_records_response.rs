@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,29 +20,8 @@ impl core::default::Default for DeleteRecordsResponse {
         Self { throttle_time_ms: 0, topics: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl DeleteRecordsResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.throttle_time_ms = reader.i32();
-        out.topics =
-            reader.array(flexible, |reader| DeleteRecordsTopicResult::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i32(self.throttle_time_ms);
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DeleteRecordsResponse {
+0 throttle_time_ms, 1 topics, } unknown_tagged_fields);
 
 /// A part of DeleteRecordsResponse, versions 0-2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,29 +38,8 @@ impl core::default::Default for DeleteRecordsTopicResult {
         Self { name: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl DeleteRecordsTopicResult {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.name = reader.string(flexible);
-        out.partitions = reader
-            .array(flexible, |reader| DeleteRecordsPartitionResult::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.string(&self.name, flexible);
-        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DeleteRecordsTopicResult {
+0 name, 1 partitions, } unknown_tagged_fields);
 
 /// A part of DeleteRecordsResponse, versions 0-2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,30 +63,8 @@ impl core::default::Default for DeleteRecordsPartitionResult {
         }
     }
 }
-impl DeleteRecordsPartitionResult {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.partition_index = reader.i32();
-        out.low_watermark = reader.i64();
-        out.error_code = reader.i16();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i32(self.partition_index);
-        writer.i64(self.low_watermark);
-        writer.i16(self.error_code);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DeleteRecordsPartitionResult {
+0 partition_index, 1 low_watermark, 2 error_code, } unknown_tagged_fields);
 
 impl Message for DeleteRecordsResponse {
     const NAME: &'static str = "DeleteRecordsResponse";
@@ -137,16 +74,12 @@ impl Message for DeleteRecordsResponse {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 2 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DELETE_RECORDS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 2 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DELETE_RECORDS_RESPONSE, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -26,38 +27,8 @@ impl core::default::Default for DescribeClusterRequest {
         }
     }
 }
-impl DescribeClusterRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.include_cluster_authorized_operations = reader.bool();
-        if version >= 1 {
-            out.endpoint_type = reader.i8();
-        }
-        if version >= 2 {
-            out.include_fenced_brokers = reader.bool();
-        }
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.bool(self.include_cluster_authorized_operations);
-        if version >= 1 {
-            writer.i8(self.endpoint_type);
-        } else {
-            if self.endpoint_type != 1 {
-                writer.non_default("endpointType", version);
-            }
-        }
-        if version >= 2 {
-            writer.bool(self.include_fenced_brokers);
-        } else {
-            if self.include_fenced_brokers {
-                writer.non_default("includeFencedBrokers", version);
-            }
-        }
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(DescribeClusterRequest {
+0 include_cluster_authorized_operations, 1 endpoint_type, 2 include_fenced_brokers, } unknown_tagged_fields);
 
 impl Message for DescribeClusterRequest {
     const NAME: &'static str = "DescribeClusterRequest";
@@ -67,16 +38,12 @@ impl Message for DescribeClusterRequest {
     const FLEXIBLE_SINCE: i16 = 0;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 2 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DESCRIBE_CLUSTER_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 2 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DESCRIBE_CLUSTER_REQUEST, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -41,41 +42,8 @@ impl core::default::Default for DescribeClusterResponse {
         }
     }
 }
-impl DescribeClusterResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.throttle_time_ms = reader.i32();
-        out.error_code = reader.i16();
-        out.error_message = reader.nullable_string(true, true);
-        if version >= 1 {
-            out.endpoint_type = reader.i8();
-        }
-        out.cluster_id = reader.string(true);
-        out.controller_id = reader.i32();
-        out.brokers =
-            reader.array(true, |reader| DescribeClusterBroker::read_from(reader, version));
-        out.cluster_authorized_operations = reader.i32();
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.throttle_time_ms);
-        writer.i16(self.error_code);
-        writer.nullable_string(self.error_message.as_ref(), true);
-        if version >= 1 {
-            writer.i8(self.endpoint_type);
-        } else {
-            if self.endpoint_type != 1 {
-                writer.non_default("endpointType", version);
-            }
-        }
-        writer.string(&self.cluster_id, true);
-        writer.i32(self.controller_id);
-        writer.array(&self.brokers, true, |writer, value| value.write_to(writer, version));
-        writer.i32(self.cluster_authorized_operations);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(DescribeClusterResponse {
+0 throttle_time_ms, 1 error_code, 2 error_message, 3 endpoint_type, 4 cluster_id, 5 controller_id, 6 brokers, 7 cluster_authorized_operations, } unknown_tagged_fields);
 
 /// A part of DescribeClusterResponse, versions 0-2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,34 +73,8 @@ impl core::default::Default for DescribeClusterBroker {
         }
     }
 }
-impl DescribeClusterBroker {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.broker_id = reader.i32();
-        out.host = reader.string(true);
-        out.port = reader.i32();
-        out.rack = reader.nullable_string(true, true);
-        if version >= 2 {
-            out.is_fenced = reader.bool();
-        }
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.broker_id);
-        writer.string(&self.host, true);
-        writer.i32(self.port);
-        writer.nullable_string(self.rack.as_ref(), true);
-        if version >= 2 {
-            writer.bool(self.is_fenced);
-        } else {
-            if self.is_fenced {
-                writer.non_default("isFenced", version);
-            }
-        }
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(DescribeClusterBroker {
+0 broker_id, 1 host, 2 port, 3 rack, 4 is_fenced, } unknown_tagged_fields);
 
 impl Message for DescribeClusterResponse {
     const NAME: &'static str = "DescribeClusterResponse";
@@ -142,16 +84,12 @@ impl Message for DescribeClusterResponse {
     const FLEXIBLE_SINCE: i16 = 0;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 2 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DESCRIBE_CLUSTER_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 2 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DESCRIBE_CLUSTER_RESPONSE, self, writer, version)
     }
 }

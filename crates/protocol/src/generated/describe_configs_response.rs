@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,29 +20,8 @@ impl core::default::Default for DescribeConfigsResponse {
         Self { throttle_time_ms: 0, results: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl DescribeConfigsResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.throttle_time_ms = reader.i32();
-        out.results =
-            reader.array(flexible, |reader| DescribeConfigsResult::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.i32(self.throttle_time_ms);
-        writer.array(&self.results, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribeConfigsResponse {
+0 throttle_time_ms, 1 results, } unknown_tagged_fields);
 
 /// A part of DescribeConfigsResponse, versions 1-4.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,35 +51,8 @@ impl core::default::Default for DescribeConfigsResult {
         }
     }
 }
-impl DescribeConfigsResult {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.error_code = reader.i16();
-        out.error_message = reader.nullable_string(flexible, true);
-        out.resource_type = reader.i8();
-        out.resource_name = reader.string(flexible);
-        out.configs = reader
-            .array(flexible, |reader| DescribeConfigsResourceResult::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.i16(self.error_code);
-        writer.nullable_string(self.error_message.as_ref(), flexible);
-        writer.i8(self.resource_type);
-        writer.string(&self.resource_name, flexible);
-        writer.array(&self.configs, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribeConfigsResult {
+0 error_code, 1 error_message, 2 resource_type, 3 resource_name, 4 configs, } unknown_tagged_fields);
 
 /// A part of DescribeConfigsResponse, versions 1-4.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,49 +91,8 @@ impl core::default::Default for DescribeConfigsResourceResult {
         }
     }
 }
-impl DescribeConfigsResourceResult {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.name = reader.string(flexible);
-        out.value = reader.nullable_string(flexible, true);
-        out.read_only = reader.bool();
-        out.config_source = reader.i8();
-        out.is_sensitive = reader.bool();
-        out.synonyms =
-            reader.array(flexible, |reader| DescribeConfigsSynonym::read_from(reader, version));
-        if version >= 3 {
-            out.config_type = reader.i8();
-        }
-        if version >= 3 {
-            out.documentation = reader.nullable_string(flexible, true);
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.string(&self.name, flexible);
-        writer.nullable_string(self.value.as_ref(), flexible);
-        writer.bool(self.read_only);
-        writer.i8(self.config_source);
-        writer.bool(self.is_sensitive);
-        writer.array(&self.synonyms, flexible, |writer, value| value.write_to(writer, version));
-        if version >= 3 {
-            writer.i8(self.config_type);
-        }
-        if version >= 3 {
-            writer.nullable_string(self.documentation.as_ref(), flexible);
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribeConfigsResourceResult {
+0 name, 1 value, 2 read_only, 3 config_source, 4 is_sensitive, 5 synonyms, 6 config_type, 7 documentation, } unknown_tagged_fields);
 
 /// A part of DescribeConfigsResponse, versions 1-4.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,30 +116,8 @@ impl core::default::Default for DescribeConfigsSynonym {
         }
     }
 }
-impl DescribeConfigsSynonym {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.name = reader.string(flexible);
-        out.value = reader.nullable_string(flexible, true);
-        out.source = reader.i8();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.string(&self.name, flexible);
-        writer.nullable_string(self.value.as_ref(), flexible);
-        writer.i8(self.source);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribeConfigsSynonym {
+0 name, 1 value, 2 source, } unknown_tagged_fields);
 
 impl Message for DescribeConfigsResponse {
     const NAME: &'static str = "DescribeConfigsResponse";
@@ -237,16 +127,12 @@ impl Message for DescribeConfigsResponse {
     const FLEXIBLE_SINCE: i16 = 4;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 1 || version > 4 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DESCRIBE_CONFIGS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 1 || version > 4 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DESCRIBE_CONFIGS_RESPONSE, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -23,36 +24,8 @@ impl core::default::Default for DescribeGroupsRequest {
         }
     }
 }
-impl DescribeGroupsRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 5;
-        out.groups = reader.array(flexible, |reader| reader.string(flexible));
-        if version >= 3 {
-            out.include_authorized_operations = reader.bool();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 5;
-        writer.array(&self.groups, flexible, |writer, value| writer.string(value, flexible));
-        if version >= 3 {
-            writer.bool(self.include_authorized_operations);
-        } else {
-            if self.include_authorized_operations {
-                writer.non_default("includeAuthorizedOperations", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribeGroupsRequest {
+0 groups, 1 include_authorized_operations, } unknown_tagged_fields);
 
 impl Message for DescribeGroupsRequest {
     const NAME: &'static str = "DescribeGroupsRequest";
@@ -62,16 +35,12 @@ impl Message for DescribeGroupsRequest {
     const FLEXIBLE_SINCE: i16 = 5;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 6 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DESCRIBE_GROUPS_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 6 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DESCRIBE_GROUPS_REQUEST, self, writer, version)
     }
 }

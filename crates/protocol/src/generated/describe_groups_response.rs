@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,32 +20,8 @@ impl core::default::Default for DescribeGroupsResponse {
         Self { throttle_time_ms: 0, groups: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl DescribeGroupsResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 5;
-        if version >= 1 {
-            out.throttle_time_ms = reader.i32();
-        }
-        out.groups = reader.array(flexible, |reader| DescribedGroup::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 5;
-        if version >= 1 {
-            writer.i32(self.throttle_time_ms);
-        }
-        writer.array(&self.groups, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribeGroupsResponse {
+0 throttle_time_ms, 1 groups, } unknown_tagged_fields);
 
 /// A part of DescribeGroupsResponse, versions 0-6.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,57 +60,8 @@ impl core::default::Default for DescribedGroup {
         }
     }
 }
-impl DescribedGroup {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 5;
-        out.error_code = reader.i16();
-        if version >= 6 {
-            out.error_message = reader.nullable_string(true, true);
-        }
-        out.group_id = reader.string(flexible);
-        out.group_state = reader.string(flexible);
-        out.protocol_type = reader.string(flexible);
-        out.protocol_data = reader.string(flexible);
-        out.members =
-            reader.array(flexible, |reader| DescribedGroupMember::read_from(reader, version));
-        if version >= 3 {
-            out.authorized_operations = reader.i32();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 5;
-        writer.i16(self.error_code);
-        if version >= 6 {
-            writer.nullable_string(self.error_message.as_ref(), true);
-        } else {
-            if self.error_message.is_some() {
-                writer.non_default("errorMessage", version);
-            }
-        }
-        writer.string(&self.group_id, flexible);
-        writer.string(&self.group_state, flexible);
-        writer.string(&self.protocol_type, flexible);
-        writer.string(&self.protocol_data, flexible);
-        writer.array(&self.members, flexible, |writer, value| value.write_to(writer, version));
-        if version >= 3 {
-            writer.i32(self.authorized_operations);
-        } else {
-            if self.authorized_operations != -2147483648 {
-                writer.non_default("authorizedOperations", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribedGroup {
+0 error_code, 1 error_message, 2 group_id, 3 group_state, 4 protocol_type, 5 protocol_data, 6 members, 7 authorized_operations, } unknown_tagged_fields);
 
 /// A part of DescribeGroupsResponse, versions 0-6.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,40 +94,8 @@ impl core::default::Default for DescribedGroupMember {
         }
     }
 }
-impl DescribedGroupMember {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 5;
-        out.member_id = reader.string(flexible);
-        if version >= 4 {
-            out.group_instance_id = reader.nullable_string(flexible, true);
-        }
-        out.client_id = reader.string(flexible);
-        out.client_host = reader.string(flexible);
-        out.member_metadata = reader.bytes(flexible);
-        out.member_assignment = reader.bytes(flexible);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 5;
-        writer.string(&self.member_id, flexible);
-        if version >= 4 {
-            writer.nullable_string(self.group_instance_id.as_ref(), flexible);
-        }
-        writer.string(&self.client_id, flexible);
-        writer.string(&self.client_host, flexible);
-        writer.bytes(&self.member_metadata, flexible);
-        writer.bytes(&self.member_assignment, flexible);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribedGroupMember {
+0 member_id, 1 group_instance_id, 2 client_id, 3 client_host, 4 member_metadata, 5 member_assignment, } unknown_tagged_fields);
 
 impl Message for DescribeGroupsResponse {
     const NAME: &'static str = "DescribeGroupsResponse";
@@ -209,16 +105,12 @@ impl Message for DescribeGroupsResponse {
     const FLEXIBLE_SINCE: i16 = 5;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 6 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DESCRIBE_GROUPS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 6 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DESCRIBE_GROUPS_RESPONSE, self, writer, version)
     }
 }

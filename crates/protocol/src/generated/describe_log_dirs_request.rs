@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -17,30 +18,8 @@ impl core::default::Default for DescribeLogDirsRequest {
         Self { topics: Some(Vec::new()), unknown_tagged_fields: Vec::new() }
     }
 }
-impl DescribeLogDirsRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.topics = reader.nullable_array(flexible, true, |reader| {
-            DescribableLogDirTopic::read_from(reader, version)
-        });
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.nullable_array(self.topics.as_ref(), flexible, |writer, value| {
-            value.write_to(writer, version)
-        });
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribeLogDirsRequest {
+0 topics, } unknown_tagged_fields);
 
 /// A part of DescribeLogDirsRequest, versions 1-5.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,28 +36,8 @@ impl core::default::Default for DescribableLogDirTopic {
         Self { topic: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl DescribableLogDirTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.topic = reader.string(flexible);
-        out.partitions = reader.array(flexible, FieldReader::i32);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.string(&self.topic, flexible);
-        writer.array(&self.partitions, flexible, |writer, value| writer.i32(*value));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribableLogDirTopic {
+0 topic, 1 partitions, } unknown_tagged_fields);
 
 impl Message for DescribeLogDirsRequest {
     const NAME: &'static str = "DescribeLogDirsRequest";
@@ -88,16 +47,12 @@ impl Message for DescribeLogDirsRequest {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 1 || version > 5 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DESCRIBE_LOG_DIRS_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 1 || version > 5 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DESCRIBE_LOG_DIRS_REQUEST, self, writer, version)
     }
 }

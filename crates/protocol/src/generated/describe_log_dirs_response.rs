@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -26,35 +27,8 @@ impl core::default::Default for DescribeLogDirsResponse {
         }
     }
 }
-impl DescribeLogDirsResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.throttle_time_ms = reader.i32();
-        if version >= 3 {
-            out.error_code = reader.i16();
-        }
-        out.results =
-            reader.array(flexible, |reader| DescribeLogDirsResult::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i32(self.throttle_time_ms);
-        if version >= 3 {
-            writer.i16(self.error_code);
-        }
-        writer.array(&self.results, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribeLogDirsResponse {
+0 throttle_time_ms, 1 error_code, 2 results, } unknown_tagged_fields);
 
 /// A part of DescribeLogDirsResponse, versions 1-5.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,49 +61,8 @@ impl core::default::Default for DescribeLogDirsResult {
         }
     }
 }
-impl DescribeLogDirsResult {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.error_code = reader.i16();
-        out.log_dir = reader.string(flexible);
-        out.topics =
-            reader.array(flexible, |reader| DescribeLogDirsTopic::read_from(reader, version));
-        if version >= 4 {
-            out.total_bytes = reader.i64();
-        }
-        if version >= 4 {
-            out.usable_bytes = reader.i64();
-        }
-        if version >= 5 {
-            out.is_cordoned = reader.bool();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i16(self.error_code);
-        writer.string(&self.log_dir, flexible);
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        if version >= 4 {
-            writer.i64(self.total_bytes);
-        }
-        if version >= 4 {
-            writer.i64(self.usable_bytes);
-        }
-        if version >= 5 {
-            writer.bool(self.is_cordoned);
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribeLogDirsResult {
+0 error_code, 1 log_dir, 2 topics, 3 total_bytes, 4 usable_bytes, 5 is_cordoned, } unknown_tagged_fields);
 
 /// A part of DescribeLogDirsResponse, versions 1-5.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,29 +79,8 @@ impl core::default::Default for DescribeLogDirsTopic {
         Self { name: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl DescribeLogDirsTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.name = reader.string(flexible);
-        out.partitions =
-            reader.array(flexible, |reader| DescribeLogDirsPartition::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.string(&self.name, flexible);
-        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribeLogDirsTopic {
+0 name, 1 partitions, } unknown_tagged_fields);
 
 /// A part of DescribeLogDirsResponse, versions 1-5.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -195,32 +107,8 @@ impl core::default::Default for DescribeLogDirsPartition {
         }
     }
 }
-impl DescribeLogDirsPartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.partition_index = reader.i32();
-        out.partition_size = reader.i64();
-        out.offset_lag = reader.i64();
-        out.is_future_key = reader.bool();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i32(self.partition_index);
-        writer.i64(self.partition_size);
-        writer.i64(self.offset_lag);
-        writer.bool(self.is_future_key);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(DescribeLogDirsPartition {
+0 partition_index, 1 partition_size, 2 offset_lag, 3 is_future_key, } unknown_tagged_fields);
 
 impl Message for DescribeLogDirsResponse {
     const NAME: &'static str = "DescribeLogDirsResponse";
@@ -230,16 +118,12 @@ impl Message for DescribeLogDirsResponse {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 1 || version > 5 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DESCRIBE_LOG_DIRS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 1 || version > 5 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DESCRIBE_LOG_DIRS_RESPONSE, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -17,18 +18,8 @@ impl core::default::Default for DescribeProducersRequest {
         Self { topics: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl DescribeProducersRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.topics = reader.array(true, |reader| TopicRequest::read_from(reader, version));
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.array(&self.topics, true, |writer, value| value.write_to(writer, version));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(DescribeProducersRequest {
+0 topics, } unknown_tagged_fields);
 
 /// A part of DescribeProducersRequest, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,20 +36,8 @@ impl core::default::Default for TopicRequest {
         Self { name: Str::EMPTY, partition_indexes: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl TopicRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.name = reader.string(true);
-        out.partition_indexes = reader.array(true, FieldReader::i32);
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.name, true);
-        writer.array(&self.partition_indexes, true, |writer, value| writer.i32(*value));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(TopicRequest {
+0 name, 1 partition_indexes, } unknown_tagged_fields);
 
 impl Message for DescribeProducersRequest {
     const NAME: &'static str = "DescribeProducersRequest";
@@ -68,16 +47,12 @@ impl Message for DescribeProducersRequest {
     const FLEXIBLE_SINCE: i16 = 0;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 0 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DESCRIBE_PRODUCERS_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 0 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DESCRIBE_PRODUCERS_REQUEST, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,20 +20,8 @@ impl core::default::Default for DescribeProducersResponse {
         Self { throttle_time_ms: 0, topics: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl DescribeProducersResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.throttle_time_ms = reader.i32();
-        out.topics = reader.array(true, |reader| TopicResponse::read_from(reader, version));
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.throttle_time_ms);
-        writer.array(&self.topics, true, |writer, value| value.write_to(writer, version));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(DescribeProducersResponse {
+0 throttle_time_ms, 1 topics, } unknown_tagged_fields);
 
 /// A part of DescribeProducersResponse, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,20 +38,8 @@ impl core::default::Default for TopicResponse {
         Self { name: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl TopicResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.name = reader.string(true);
-        out.partitions = reader.array(true, |reader| PartitionResponse::read_from(reader, version));
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.name, true);
-        writer.array(&self.partitions, true, |writer, value| value.write_to(writer, version));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(TopicResponse {
+0 name, 1 partitions, } unknown_tagged_fields);
 
 /// A part of DescribeProducersResponse, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,25 +66,8 @@ impl core::default::Default for PartitionResponse {
         }
     }
 }
-impl PartitionResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.partition_index = reader.i32();
-        out.error_code = reader.i16();
-        out.error_message = reader.nullable_string(true, true);
-        out.active_producers =
-            reader.array(true, |reader| ProducerState::read_from(reader, version));
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.partition_index);
-        writer.i16(self.error_code);
-        writer.nullable_string(self.error_message.as_ref(), true);
-        writer.array(&self.active_producers, true, |writer, value| value.write_to(writer, version));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(PartitionResponse {
+0 partition_index, 1 error_code, 2 error_message, 3 active_producers, } unknown_tagged_fields);
 
 /// A part of DescribeProducersResponse, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,28 +100,8 @@ impl core::default::Default for ProducerState {
         }
     }
 }
-impl ProducerState {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.producer_id = reader.i64();
-        out.producer_epoch = reader.i32();
-        out.last_sequence = reader.i32();
-        out.last_timestamp = reader.i64();
-        out.coordinator_epoch = reader.i32();
-        out.current_txn_start_offset = reader.i64();
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i64(self.producer_id);
-        writer.i32(self.producer_epoch);
-        writer.i32(self.last_sequence);
-        writer.i64(self.last_timestamp);
-        writer.i32(self.coordinator_epoch);
-        writer.i64(self.current_txn_start_offset);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(ProducerState {
+0 producer_id, 1 producer_epoch, 2 last_sequence, 3 last_timestamp, 4 coordinator_epoch, 5 current_txn_start_offset, } unknown_tagged_fields);
 
 impl Message for DescribeProducersResponse {
     const NAME: &'static str = "DescribeProducersResponse";
@@ -171,16 +111,12 @@ impl Message for DescribeProducersResponse {
     const FLEXIBLE_SINCE: i16 = 0;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 0 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DESCRIBE_PRODUCERS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 0 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DESCRIBE_PRODUCERS_RESPONSE, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -26,23 +27,8 @@ impl core::default::Default for DescribeTopicPartitionsRequest {
         }
     }
 }
-impl DescribeTopicPartitionsRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.topics = reader.array(true, |reader| TopicRequest::read_from(reader, version));
-        out.response_partition_limit = reader.i32();
-        out.cursor = reader.nullable_struct(|reader| Cursor::read_from(reader, version));
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.array(&self.topics, true, |writer, value| value.write_to(writer, version));
-        writer.i32(self.response_partition_limit);
-        writer
-            .nullable_struct(self.cursor.as_ref(), |writer, value| value.write_to(writer, version));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(DescribeTopicPartitionsRequest {
+0 topics, 1 response_partition_limit, 2 cursor, } unknown_tagged_fields);
 
 /// A part of DescribeTopicPartitionsRequest, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,18 +43,8 @@ impl core::default::Default for TopicRequest {
         Self { name: Str::EMPTY, unknown_tagged_fields: Vec::new() }
     }
 }
-impl TopicRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.name = reader.string(true);
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.name, true);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(TopicRequest {
+0 name, } unknown_tagged_fields);
 
 /// A part of DescribeTopicPartitionsRequest, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,20 +61,8 @@ impl core::default::Default for Cursor {
         Self { topic_name: Str::EMPTY, partition_index: 0, unknown_tagged_fields: Vec::new() }
     }
 }
-impl Cursor {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.topic_name = reader.string(true);
-        out.partition_index = reader.i32();
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.topic_name, true);
-        writer.i32(self.partition_index);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(Cursor {
+0 topic_name, 1 partition_index, } unknown_tagged_fields);
 
 impl Message for DescribeTopicPartitionsRequest {
     const NAME: &'static str = "DescribeTopicPartitionsRequest";
@@ -108,16 +72,12 @@ impl Message for DescribeTopicPartitionsRequest {
     const FLEXIBLE_SINCE: i16 = 0;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 0 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DESCRIBE_TOPIC_PARTITIONS_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 0 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DESCRIBE_TOPIC_PARTITIONS_REQUEST, self, writer, version)
     }
 }

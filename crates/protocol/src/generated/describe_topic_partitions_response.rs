@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -26,25 +27,8 @@ impl core::default::Default for DescribeTopicPartitionsResponse {
         }
     }
 }
-impl DescribeTopicPartitionsResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.throttle_time_ms = reader.i32();
-        out.topics = reader
-            .array(true, |reader| DescribeTopicPartitionsResponseTopic::read_from(reader, version));
-        out.next_cursor = reader.nullable_struct(|reader| Cursor::read_from(reader, version));
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.throttle_time_ms);
-        writer.array(&self.topics, true, |writer, value| value.write_to(writer, version));
-        writer.nullable_struct(self.next_cursor.as_ref(), |writer, value| {
-            value.write_to(writer, version)
-        });
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(DescribeTopicPartitionsResponse {
+0 throttle_time_ms, 1 topics, 2 next_cursor, } unknown_tagged_fields);
 
 /// A part of DescribeTopicPartitionsResponse, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,30 +61,8 @@ impl core::default::Default for DescribeTopicPartitionsResponseTopic {
         }
     }
 }
-impl DescribeTopicPartitionsResponseTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.error_code = reader.i16();
-        out.name = reader.nullable_string(true, true);
-        out.topic_id = reader.uuid();
-        out.is_internal = reader.bool();
-        out.partitions = reader.array(true, |reader| {
-            DescribeTopicPartitionsResponsePartition::read_from(reader, version)
-        });
-        out.topic_authorized_operations = reader.i32();
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i16(self.error_code);
-        writer.nullable_string(self.name.as_ref(), true);
-        writer.uuid(self.topic_id);
-        writer.bool(self.is_internal);
-        writer.array(&self.partitions, true, |writer, value| value.write_to(writer, version));
-        writer.i32(self.topic_authorized_operations);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(DescribeTopicPartitionsResponseTopic {
+0 error_code, 1 name, 2 topic_id, 3 is_internal, 4 partitions, 5 topic_authorized_operations, } unknown_tagged_fields);
 
 /// A part of DescribeTopicPartitionsResponse, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,37 +104,8 @@ impl core::default::Default for DescribeTopicPartitionsResponsePartition {
         }
     }
 }
-impl DescribeTopicPartitionsResponsePartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.error_code = reader.i16();
-        out.partition_index = reader.i32();
-        out.leader_id = reader.i32();
-        out.leader_epoch = reader.i32();
-        out.replica_nodes = reader.array(true, FieldReader::i32);
-        out.isr_nodes = reader.array(true, FieldReader::i32);
-        out.eligible_leader_replicas = reader.nullable_array(true, true, FieldReader::i32);
-        out.last_known_elr = reader.nullable_array(true, true, FieldReader::i32);
-        out.offline_replicas = reader.array(true, FieldReader::i32);
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i16(self.error_code);
-        writer.i32(self.partition_index);
-        writer.i32(self.leader_id);
-        writer.i32(self.leader_epoch);
-        writer.array(&self.replica_nodes, true, |writer, value| writer.i32(*value));
-        writer.array(&self.isr_nodes, true, |writer, value| writer.i32(*value));
-        writer.nullable_array(self.eligible_leader_replicas.as_ref(), true, |writer, value| {
-            writer.i32(*value)
-        });
-        writer
-            .nullable_array(self.last_known_elr.as_ref(), true, |writer, value| writer.i32(*value));
-        writer.array(&self.offline_replicas, true, |writer, value| writer.i32(*value));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(DescribeTopicPartitionsResponsePartition {
+0 error_code, 1 partition_index, 2 leader_id, 3 leader_epoch, 4 replica_nodes, 5 isr_nodes, 6 eligible_leader_replicas, 7 last_known_elr, 8 offline_replicas, } unknown_tagged_fields);
 
 /// A part of DescribeTopicPartitionsResponse, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,20 +122,8 @@ impl core::default::Default for Cursor {
         Self { topic_name: Str::EMPTY, partition_index: 0, unknown_tagged_fields: Vec::new() }
     }
 }
-impl Cursor {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.topic_name = reader.string(true);
-        out.partition_index = reader.i32();
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.topic_name, true);
-        writer.i32(self.partition_index);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(Cursor {
+0 topic_name, 1 partition_index, } unknown_tagged_fields);
 
 impl Message for DescribeTopicPartitionsResponse {
     const NAME: &'static str = "DescribeTopicPartitionsResponse";
@@ -212,16 +133,12 @@ impl Message for DescribeTopicPartitionsResponse {
     const FLEXIBLE_SINCE: i16 = 0;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 0 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DESCRIBE_TOPIC_PARTITIONS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 0 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DESCRIBE_TOPIC_PARTITIONS_RESPONSE, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -23,22 +24,8 @@ impl core::default::Default for DescribeTransactionsResponse {
         }
     }
 }
-impl DescribeTransactionsResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.throttle_time_ms = reader.i32();
-        out.transaction_states =
-            reader.array(true, |reader| TransactionState::read_from(reader, version));
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.throttle_time_ms);
-        writer
-            .array(&self.transaction_states, true, |writer, value| value.write_to(writer, version));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(DescribeTransactionsResponse {
+0 throttle_time_ms, 1 transaction_states, } unknown_tagged_fields);
 
 /// A part of DescribeTransactionsResponse, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,32 +64,8 @@ impl core::default::Default for TransactionState {
         }
     }
 }
-impl TransactionState {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.error_code = reader.i16();
-        out.transactional_id = reader.string(true);
-        out.transaction_state = reader.string(true);
-        out.transaction_timeout_ms = reader.i32();
-        out.transaction_start_time_ms = reader.i64();
-        out.producer_id = reader.i64();
-        out.producer_epoch = reader.i16();
-        out.topics = reader.array(true, |reader| TopicData::read_from(reader, version));
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i16(self.error_code);
-        writer.string(&self.transactional_id, true);
-        writer.string(&self.transaction_state, true);
-        writer.i32(self.transaction_timeout_ms);
-        writer.i64(self.transaction_start_time_ms);
-        writer.i64(self.producer_id);
-        writer.i16(self.producer_epoch);
-        writer.array(&self.topics, true, |writer, value| value.write_to(writer, version));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(TransactionState {
+0 error_code, 1 transactional_id, 2 transaction_state, 3 transaction_timeout_ms, 4 transaction_start_time_ms, 5 producer_id, 6 producer_epoch, 7 topics, } unknown_tagged_fields);
 
 /// A part of DescribeTransactionsResponse, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,20 +82,8 @@ impl core::default::Default for TopicData {
         Self { topic: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl TopicData {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.topic = reader.string(true);
-        out.partitions = reader.array(true, FieldReader::i32);
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.topic, true);
-        writer.array(&self.partitions, true, |writer, value| writer.i32(*value));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(TopicData {
+0 topic, 1 partitions, } unknown_tagged_fields);
 
 impl Message for DescribeTransactionsResponse {
     const NAME: &'static str = "DescribeTransactionsResponse";
@@ -142,16 +93,12 @@ impl Message for DescribeTransactionsResponse {
     const FLEXIBLE_SINCE: i16 = 0;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 0 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::DESCRIBE_TRANSACTIONS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 0 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::DESCRIBE_TRANSACTIONS_RESPONSE, self, writer, version)
     }
 }

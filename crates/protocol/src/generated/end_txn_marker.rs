@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -15,16 +16,8 @@ impl core::default::Default for EndTxnMarker {
         Self { coordinator_epoch: 0 }
     }
 }
-impl EndTxnMarker {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.coordinator_epoch = reader.i32();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.coordinator_epoch);
-    }
-}
+fields!(EndTxnMarker {
+0 coordinator_epoch, });
 
 impl Message for EndTxnMarker {
     const NAME: &'static str = "EndTxnMarker";
@@ -34,16 +27,12 @@ impl Message for EndTxnMarker {
     const FLEXIBLE_SINCE: i16 = 32767;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 0 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::END_TXN_MARKER, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 0 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::END_TXN_MARKER, self, writer, version)
     }
 }

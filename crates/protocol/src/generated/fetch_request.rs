@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -53,101 +54,8 @@ impl core::default::Default for FetchRequest {
         }
     }
 }
-impl FetchRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 12;
-        if version <= 14 {
-            out.replica_id = reader.i32();
-        }
-        out.max_wait_ms = reader.i32();
-        out.min_bytes = reader.i32();
-        out.max_bytes = reader.i32();
-        out.isolation_level = reader.i8();
-        if version >= 7 {
-            out.session_id = reader.i32();
-        }
-        if version >= 7 {
-            out.session_epoch = reader.i32();
-        }
-        out.topics = reader.array(flexible, |reader| FetchTopic::read_from(reader, version));
-        if version >= 7 {
-            out.forgotten_topics_data =
-                reader.array(flexible, |reader| ForgottenTopic::read_from(reader, version));
-        }
-        if version >= 11 {
-            out.rack_id = reader.string(flexible);
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
-                match tag {
-                    0 => out.cluster_id = reader.nullable_string(true, true),
-                    1 if version >= 15 => {
-                        out.replica_state = ReplicaState::read_from(reader, version)
-                    }
-                    _ => return false,
-                }
-                true
-            });
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 12;
-
-        if version <= 14 {
-            writer.i32(self.replica_id);
-        } else {
-            if self.replica_id != -1 {
-                writer.non_default("replicaId", version);
-            }
-        }
-        if !(version >= 15) {
-            if self.replica_state != ReplicaState::default() {
-                writer.non_default("replicaState", version);
-            }
-        }
-        writer.i32(self.max_wait_ms);
-        writer.i32(self.min_bytes);
-        writer.i32(self.max_bytes);
-        writer.i8(self.isolation_level);
-        if version >= 7 {
-            writer.i32(self.session_id);
-        }
-        if version >= 7 {
-            writer.i32(self.session_epoch);
-        }
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        if version >= 7 {
-            writer.array(&self.forgotten_topics_data, flexible, |writer, value| {
-                value.write_to(writer, version)
-            });
-        } else {
-            if !self.forgotten_topics_data.is_empty() {
-                writer.non_default("forgottenTopicsData", version);
-            }
-        }
-        if version >= 11 {
-            writer.string(&self.rack_id, flexible);
-        }
-        if flexible {
-            let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
-            if self.cluster_id.is_some() {
-                writer.tagged_field(&mut tags, 0, &|writer| {
-                    writer.nullable_string(self.cluster_id.as_ref(), true);
-                });
-            }
-            if version >= 15 && (self.replica_state != ReplicaState::default()) {
-                writer.tagged_field(&mut tags, 1, &|writer| {
-                    self.replica_state.write_to(writer, version);
-                });
-            }
-            writer.tagged_fields(tags);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(FetchRequest {
+0 cluster_id, 1 replica_id, 2 replica_state, 3 max_wait_ms, 4 min_bytes, 5 max_bytes, 6 isolation_level, 7 session_id, 8 session_epoch, 9 topics, 10 forgotten_topics_data, 11 rack_id, } unknown_tagged_fields);
 
 /// A part of FetchRequest, versions 15-18.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,20 +72,8 @@ impl core::default::Default for ReplicaState {
         Self { replica_id: -1, replica_epoch: -1, unknown_tagged_fields: Vec::new() }
     }
 }
-impl ReplicaState {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.replica_id = reader.i32();
-        out.replica_epoch = reader.i64();
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.replica_id);
-        writer.i64(self.replica_epoch);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(ReplicaState {
+0 replica_id, 1 replica_epoch, } unknown_tagged_fields);
 
 /// A part of FetchRequest, versions 4-18.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -201,39 +97,8 @@ impl core::default::Default for FetchTopic {
         }
     }
 }
-impl FetchTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 12;
-        if version <= 12 {
-            out.topic = reader.string(flexible);
-        }
-        if version >= 13 {
-            out.topic_id = reader.uuid();
-        }
-        out.partitions =
-            reader.array(flexible, |reader| FetchPartition::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 12;
-        if version <= 12 {
-            writer.string(&self.topic, flexible);
-        }
-        if version >= 13 {
-            writer.uuid(self.topic_id);
-        }
-        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(FetchTopic {
+0 topic, 1 topic_id, 2 partitions, } unknown_tagged_fields);
 
 /// A part of FetchRequest, versions 4-18.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -272,71 +137,8 @@ impl core::default::Default for FetchPartition {
         }
     }
 }
-impl FetchPartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 12;
-        out.partition = reader.i32();
-        if version >= 9 {
-            out.current_leader_epoch = reader.i32();
-        }
-        out.fetch_offset = reader.i64();
-        if version >= 12 {
-            out.last_fetched_epoch = reader.i32();
-        }
-        if version >= 5 {
-            out.log_start_offset = reader.i64();
-        }
-        out.partition_max_bytes = reader.i32();
-        if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
-                match tag {
-                    0 if version >= 17 => out.replica_directory_id = reader.uuid(),
-                    1 if version >= 18 => out.high_watermark = reader.i64(),
-                    _ => return false,
-                }
-                true
-            });
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 12;
-        writer.i32(self.partition);
-        if version >= 9 {
-            writer.i32(self.current_leader_epoch);
-        }
-        writer.i64(self.fetch_offset);
-        if version >= 12 {
-            writer.i32(self.last_fetched_epoch);
-        } else {
-            if self.last_fetched_epoch != -1 {
-                writer.non_default("lastFetchedEpoch", version);
-            }
-        }
-        if version >= 5 {
-            writer.i64(self.log_start_offset);
-        }
-        writer.i32(self.partition_max_bytes);
-
-        if flexible {
-            let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
-            if version >= 17 && (self.replica_directory_id != Uuid::ZERO) {
-                writer.tagged_field(&mut tags, 0, &|writer| {
-                    writer.uuid(self.replica_directory_id);
-                });
-            }
-            if version >= 18 && (self.high_watermark != i64::MAX) {
-                writer.tagged_field(&mut tags, 1, &|writer| {
-                    writer.i64(self.high_watermark);
-                });
-            }
-            writer.tagged_fields(tags);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(FetchPartition {
+0 partition, 1 current_leader_epoch, 2 fetch_offset, 3 last_fetched_epoch, 4 log_start_offset, 5 partition_max_bytes, 6 replica_directory_id, 7 high_watermark, } unknown_tagged_fields);
 
 /// A part of FetchRequest, versions 7-18.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -360,38 +162,8 @@ impl core::default::Default for ForgottenTopic {
         }
     }
 }
-impl ForgottenTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 12;
-        if version <= 12 {
-            out.topic = reader.string(flexible);
-        }
-        if version >= 13 {
-            out.topic_id = reader.uuid();
-        }
-        out.partitions = reader.array(flexible, FieldReader::i32);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 12;
-        if version <= 12 {
-            writer.string(&self.topic, flexible);
-        }
-        if version >= 13 {
-            writer.uuid(self.topic_id);
-        }
-        writer.array(&self.partitions, flexible, |writer, value| writer.i32(*value));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ForgottenTopic {
+0 topic, 1 topic_id, 2 partitions, } unknown_tagged_fields);
 
 impl Message for FetchRequest {
     const NAME: &'static str = "FetchRequest";
@@ -401,16 +173,12 @@ impl Message for FetchRequest {
     const FLEXIBLE_SINCE: i16 = 12;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 4 || version > 18 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::FETCH_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 4 || version > 18 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::FETCH_REQUEST, self, writer, version)
     }
 }

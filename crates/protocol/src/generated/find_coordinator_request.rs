@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -26,54 +27,8 @@ impl core::default::Default for FindCoordinatorRequest {
         }
     }
 }
-impl FindCoordinatorRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 3;
-        if version <= 3 {
-            out.key = reader.string(flexible);
-        }
-        if version >= 1 {
-            out.key_type = reader.i8();
-        }
-        if version >= 4 {
-            out.coordinator_keys = reader.array(true, |reader| reader.string(true));
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 3;
-        if version <= 3 {
-            writer.string(&self.key, flexible);
-        } else {
-            if !self.key.is_empty() {
-                writer.non_default("key", version);
-            }
-        }
-        if version >= 1 {
-            writer.i8(self.key_type);
-        } else {
-            if self.key_type != 0 {
-                writer.non_default("keyType", version);
-            }
-        }
-        if version >= 4 {
-            writer.array(&self.coordinator_keys, true, |writer, value| writer.string(value, true));
-        } else {
-            if !self.coordinator_keys.is_empty() {
-                writer.non_default("coordinatorKeys", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(FindCoordinatorRequest {
+0 key, 1 key_type, 2 coordinator_keys, } unknown_tagged_fields);
 
 impl Message for FindCoordinatorRequest {
     const NAME: &'static str = "FindCoordinatorRequest";
@@ -83,16 +38,12 @@ impl Message for FindCoordinatorRequest {
     const FLEXIBLE_SINCE: i16 = 3;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 6 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::FIND_COORDINATOR_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 6 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::FIND_COORDINATOR_REQUEST, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -35,40 +36,8 @@ impl core::default::Default for GroupMetadataValue {
         }
     }
 }
-impl GroupMetadataValue {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.protocol_type = reader.string(flexible);
-        out.generation = reader.i32();
-        out.protocol = reader.nullable_string(flexible, true);
-        out.leader = reader.nullable_string(flexible, true);
-        if version >= 2 {
-            out.current_state_timestamp = reader.i64();
-        }
-        out.members = reader.array(flexible, |reader| MemberMetadata::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.string(&self.protocol_type, flexible);
-        writer.i32(self.generation);
-        writer.nullable_string(self.protocol.as_ref(), flexible);
-        writer.nullable_string(self.leader.as_ref(), flexible);
-        if version >= 2 {
-            writer.i64(self.current_state_timestamp);
-        }
-        writer.array(&self.members, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(GroupMetadataValue {
+0 protocol_type, 1 generation, 2 protocol, 3 leader, 4 current_state_timestamp, 5 members, } unknown_tagged_fields);
 
 /// A part of GroupMetadataValue, versions 0-4.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,48 +76,8 @@ impl core::default::Default for MemberMetadata {
         }
     }
 }
-impl MemberMetadata {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.member_id = reader.string(flexible);
-        if version >= 3 {
-            out.group_instance_id = reader.nullable_string(flexible, true);
-        }
-        out.client_id = reader.string(flexible);
-        out.client_host = reader.string(flexible);
-        if version >= 1 {
-            out.rebalance_timeout = reader.i32();
-        }
-        out.session_timeout = reader.i32();
-        out.subscription = reader.bytes(flexible);
-        out.assignment = reader.bytes(flexible);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.string(&self.member_id, flexible);
-        if version >= 3 {
-            writer.nullable_string(self.group_instance_id.as_ref(), flexible);
-        }
-        writer.string(&self.client_id, flexible);
-        writer.string(&self.client_host, flexible);
-        if version >= 1 {
-            writer.i32(self.rebalance_timeout);
-        }
-        writer.i32(self.session_timeout);
-        writer.bytes(&self.subscription, flexible);
-        writer.bytes(&self.assignment, flexible);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(MemberMetadata {
+0 member_id, 1 group_instance_id, 2 client_id, 3 client_host, 4 rebalance_timeout, 5 session_timeout, 6 subscription, 7 assignment, } unknown_tagged_fields);
 
 impl Message for GroupMetadataValue {
     const NAME: &'static str = "GroupMetadataValue";
@@ -158,16 +87,12 @@ impl Message for GroupMetadataValue {
     const FLEXIBLE_SINCE: i16 = 4;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 4 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::GROUP_METADATA_VALUE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 4 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::GROUP_METADATA_VALUE, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -29,40 +30,8 @@ impl core::default::Default for HeartbeatRequest {
         }
     }
 }
-impl HeartbeatRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.group_id = reader.string(flexible);
-        out.generation_id = reader.i32();
-        out.member_id = reader.string(flexible);
-        if version >= 3 {
-            out.group_instance_id = reader.nullable_string(flexible, true);
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.string(&self.group_id, flexible);
-        writer.i32(self.generation_id);
-        writer.string(&self.member_id, flexible);
-        if version >= 3 {
-            writer.nullable_string(self.group_instance_id.as_ref(), flexible);
-        } else {
-            if self.group_instance_id.is_some() {
-                writer.non_default("groupInstanceId", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(HeartbeatRequest {
+0 group_id, 1 generation_id, 2 member_id, 3 group_instance_id, } unknown_tagged_fields);
 
 impl Message for HeartbeatRequest {
     const NAME: &'static str = "HeartbeatRequest";
@@ -72,16 +41,12 @@ impl Message for HeartbeatRequest {
     const FLEXIBLE_SINCE: i16 = 4;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 4 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::HEARTBEAT_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 4 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::HEARTBEAT_REQUEST, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,32 +20,8 @@ impl core::default::Default for HeartbeatResponse {
         Self { throttle_time_ms: 0, error_code: 0, unknown_tagged_fields: Vec::new() }
     }
 }
-impl HeartbeatResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        if version >= 1 {
-            out.throttle_time_ms = reader.i32();
-        }
-        out.error_code = reader.i16();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        if version >= 1 {
-            writer.i32(self.throttle_time_ms);
-        }
-        writer.i16(self.error_code);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(HeartbeatResponse {
+0 throttle_time_ms, 1 error_code, } unknown_tagged_fields);
 
 impl Message for HeartbeatResponse {
     const NAME: &'static str = "HeartbeatResponse";
@@ -54,16 +31,12 @@ impl Message for HeartbeatResponse {
     const FLEXIBLE_SINCE: i16 = 4;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 4 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::HEARTBEAT_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 4 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::HEARTBEAT_RESPONSE, self, writer, version)
     }
 }

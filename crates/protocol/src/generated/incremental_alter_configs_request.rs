@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,29 +20,8 @@ impl core::default::Default for IncrementalAlterConfigsRequest {
         Self { resources: Vec::new(), validate_only: false, unknown_tagged_fields: Vec::new() }
     }
 }
-impl IncrementalAlterConfigsRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 1;
-        out.resources =
-            reader.array(flexible, |reader| AlterConfigsResource::read_from(reader, version));
-        out.validate_only = reader.bool();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 1;
-        writer.array(&self.resources, flexible, |writer, value| value.write_to(writer, version));
-        writer.bool(self.validate_only);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(IncrementalAlterConfigsRequest {
+0 resources, 1 validate_only, } unknown_tagged_fields);
 
 /// A part of IncrementalAlterConfigsRequest, versions 0-1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,30 +45,8 @@ impl core::default::Default for AlterConfigsResource {
         }
     }
 }
-impl AlterConfigsResource {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 1;
-        out.resource_type = reader.i8();
-        out.resource_name = reader.string(flexible);
-        out.configs = reader.array(flexible, |reader| AlterableConfig::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 1;
-        writer.i8(self.resource_type);
-        writer.string(&self.resource_name, flexible);
-        writer.array(&self.configs, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(AlterConfigsResource {
+0 resource_type, 1 resource_name, 2 configs, } unknown_tagged_fields);
 
 /// A part of IncrementalAlterConfigsRequest, versions 0-1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,30 +70,8 @@ impl core::default::Default for AlterableConfig {
         }
     }
 }
-impl AlterableConfig {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 1;
-        out.name = reader.string(flexible);
-        out.config_operation = reader.i8();
-        out.value = reader.nullable_string(flexible, true);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 1;
-        writer.string(&self.name, flexible);
-        writer.i8(self.config_operation);
-        writer.nullable_string(self.value.as_ref(), flexible);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(AlterableConfig {
+0 name, 1 config_operation, 2 value, } unknown_tagged_fields);
 
 impl Message for IncrementalAlterConfigsRequest {
     const NAME: &'static str = "IncrementalAlterConfigsRequest";
@@ -145,16 +81,12 @@ impl Message for IncrementalAlterConfigsRequest {
     const FLEXIBLE_SINCE: i16 = 1;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 1 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::INCREMENTAL_ALTER_CONFIGS_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 1 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::INCREMENTAL_ALTER_CONFIGS_REQUEST, self, writer, version)
     }
 }

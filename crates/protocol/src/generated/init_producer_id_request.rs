@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -35,68 +36,8 @@ impl core::default::Default for InitProducerIdRequest {
         }
     }
 }
-impl InitProducerIdRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.transactional_id = reader.nullable_string(flexible, true);
-        out.transaction_timeout_ms = reader.i32();
-        if version >= 3 {
-            out.producer_id = reader.i64();
-        }
-        if version >= 3 {
-            out.producer_epoch = reader.i16();
-        }
-        if version >= 6 {
-            out.enable2_pc = reader.bool();
-        }
-        if version >= 6 {
-            out.keep_prepared_txn = reader.bool();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.nullable_string(self.transactional_id.as_ref(), flexible);
-        writer.i32(self.transaction_timeout_ms);
-        if version >= 3 {
-            writer.i64(self.producer_id);
-        } else {
-            if self.producer_id != -1 {
-                writer.non_default("producerId", version);
-            }
-        }
-        if version >= 3 {
-            writer.i16(self.producer_epoch);
-        } else {
-            if self.producer_epoch != -1 {
-                writer.non_default("producerEpoch", version);
-            }
-        }
-        if version >= 6 {
-            writer.bool(self.enable2_pc);
-        } else {
-            if self.enable2_pc {
-                writer.non_default("enable2Pc", version);
-            }
-        }
-        if version >= 6 {
-            writer.bool(self.keep_prepared_txn);
-        } else {
-            if self.keep_prepared_txn {
-                writer.non_default("keepPreparedTxn", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(InitProducerIdRequest {
+0 transactional_id, 1 transaction_timeout_ms, 2 producer_id, 3 producer_epoch, 4 enable2_pc, 5 keep_prepared_txn, } unknown_tagged_fields);
 
 impl Message for InitProducerIdRequest {
     const NAME: &'static str = "InitProducerIdRequest";
@@ -106,16 +47,12 @@ impl Message for InitProducerIdRequest {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 6 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::INIT_PRODUCER_ID_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 6 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::INIT_PRODUCER_ID_REQUEST, self, writer, version)
     }
 }

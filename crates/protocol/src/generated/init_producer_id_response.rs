@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -35,52 +36,8 @@ impl core::default::Default for InitProducerIdResponse {
         }
     }
 }
-impl InitProducerIdResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.throttle_time_ms = reader.i32();
-        out.error_code = reader.i16();
-        out.producer_id = reader.i64();
-        out.producer_epoch = reader.i16();
-        if version >= 6 {
-            out.ongoing_txn_producer_id = reader.i64();
-        }
-        if version >= 6 {
-            out.ongoing_txn_producer_epoch = reader.i16();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i32(self.throttle_time_ms);
-        writer.i16(self.error_code);
-        writer.i64(self.producer_id);
-        writer.i16(self.producer_epoch);
-        if version >= 6 {
-            writer.i64(self.ongoing_txn_producer_id);
-        } else {
-            if self.ongoing_txn_producer_id != -1 {
-                writer.non_default("ongoingTxnProducerId", version);
-            }
-        }
-        if version >= 6 {
-            writer.i16(self.ongoing_txn_producer_epoch);
-        } else {
-            if self.ongoing_txn_producer_epoch != -1 {
-                writer.non_default("ongoingTxnProducerEpoch", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(InitProducerIdResponse {
+0 throttle_time_ms, 1 error_code, 2 producer_id, 3 producer_epoch, 4 ongoing_txn_producer_id, 5 ongoing_txn_producer_epoch, } unknown_tagged_fields);
 
 impl Message for InitProducerIdResponse {
     const NAME: &'static str = "InitProducerIdResponse";
@@ -90,16 +47,12 @@ impl Message for InitProducerIdResponse {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 6 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::INIT_PRODUCER_ID_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 6 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::INIT_PRODUCER_ID_RESPONSE, self, writer, version)
     }
 }

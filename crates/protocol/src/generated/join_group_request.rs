@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -41,57 +42,8 @@ impl core::default::Default for JoinGroupRequest {
         }
     }
 }
-impl JoinGroupRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        out.group_id = reader.string(flexible);
-        out.session_timeout_ms = reader.i32();
-        if version >= 1 {
-            out.rebalance_timeout_ms = reader.i32();
-        }
-        out.member_id = reader.string(flexible);
-        if version >= 5 {
-            out.group_instance_id = reader.nullable_string(flexible, true);
-        }
-        out.protocol_type = reader.string(flexible);
-        out.protocols =
-            reader.array(flexible, |reader| JoinGroupRequestProtocol::read_from(reader, version));
-        if version >= 8 {
-            out.reason = reader.nullable_string(true, true);
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        writer.string(&self.group_id, flexible);
-        writer.i32(self.session_timeout_ms);
-        if version >= 1 {
-            writer.i32(self.rebalance_timeout_ms);
-        }
-        writer.string(&self.member_id, flexible);
-        if version >= 5 {
-            writer.nullable_string(self.group_instance_id.as_ref(), flexible);
-        } else {
-            if self.group_instance_id.is_some() {
-                writer.non_default("groupInstanceId", version);
-            }
-        }
-        writer.string(&self.protocol_type, flexible);
-        writer.array(&self.protocols, flexible, |writer, value| value.write_to(writer, version));
-        if version >= 8 {
-            writer.nullable_string(self.reason.as_ref(), true);
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(JoinGroupRequest {
+0 group_id, 1 session_timeout_ms, 2 rebalance_timeout_ms, 3 member_id, 4 group_instance_id, 5 protocol_type, 6 protocols, 7 reason, } unknown_tagged_fields);
 
 /// A part of JoinGroupRequest, versions 0-9.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,28 +60,8 @@ impl core::default::Default for JoinGroupRequestProtocol {
         Self { name: Str::EMPTY, metadata: Bytes::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl JoinGroupRequestProtocol {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        out.name = reader.string(flexible);
-        out.metadata = reader.bytes(flexible);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        writer.string(&self.name, flexible);
-        writer.bytes(&self.metadata, flexible);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(JoinGroupRequestProtocol {
+0 name, 1 metadata, } unknown_tagged_fields);
 
 impl Message for JoinGroupRequest {
     const NAME: &'static str = "JoinGroupRequest";
@@ -139,16 +71,12 @@ impl Message for JoinGroupRequest {
     const FLEXIBLE_SINCE: i16 = 6;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 9 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::JOIN_GROUP_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 9 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::JOIN_GROUP_REQUEST, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -44,62 +45,8 @@ impl core::default::Default for JoinGroupResponse {
         }
     }
 }
-impl JoinGroupResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        if version >= 2 {
-            out.throttle_time_ms = reader.i32();
-        }
-        out.error_code = reader.i16();
-        out.generation_id = reader.i32();
-        if version >= 7 {
-            out.protocol_type = reader.nullable_string(true, true);
-        }
-        out.protocol_name = reader.nullable_string(flexible, version >= 7);
-        out.leader = reader.string(flexible);
-        if version >= 9 {
-            out.skip_assignment = reader.bool();
-        }
-        out.member_id = reader.string(flexible);
-        out.members =
-            reader.array(flexible, |reader| JoinGroupResponseMember::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        if version >= 2 {
-            writer.i32(self.throttle_time_ms);
-        }
-        writer.i16(self.error_code);
-        writer.i32(self.generation_id);
-        if version >= 7 {
-            writer.nullable_string(self.protocol_type.as_ref(), true);
-        }
-        if !(version >= 7) && self.protocol_name.is_none() {
-            writer.unexpected_null("protocolName", version);
-        }
-        writer.nullable_string(self.protocol_name.as_ref(), flexible);
-        writer.string(&self.leader, flexible);
-        if version >= 9 {
-            writer.bool(self.skip_assignment);
-        } else {
-            if self.skip_assignment {
-                writer.non_default("skipAssignment", version);
-            }
-        }
-        writer.string(&self.member_id, flexible);
-        writer.array(&self.members, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(JoinGroupResponse {
+0 throttle_time_ms, 1 error_code, 2 generation_id, 3 protocol_type, 4 protocol_name, 5 leader, 6 skip_assignment, 7 member_id, 8 members, } unknown_tagged_fields);
 
 /// A part of JoinGroupResponse, versions 0-9.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,34 +70,8 @@ impl core::default::Default for JoinGroupResponseMember {
         }
     }
 }
-impl JoinGroupResponseMember {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        out.member_id = reader.string(flexible);
-        if version >= 5 {
-            out.group_instance_id = reader.nullable_string(flexible, true);
-        }
-        out.metadata = reader.bytes(flexible);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        writer.string(&self.member_id, flexible);
-        if version >= 5 {
-            writer.nullable_string(self.group_instance_id.as_ref(), flexible);
-        }
-        writer.bytes(&self.metadata, flexible);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(JoinGroupResponseMember {
+0 member_id, 1 group_instance_id, 2 metadata, } unknown_tagged_fields);
 
 impl Message for JoinGroupResponse {
     const NAME: &'static str = "JoinGroupResponse";
@@ -160,16 +81,12 @@ impl Message for JoinGroupResponse {
     const FLEXIBLE_SINCE: i16 = 6;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 9 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::JOIN_GROUP_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 9 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::JOIN_GROUP_RESPONSE, self, writer, version)
     }
 }

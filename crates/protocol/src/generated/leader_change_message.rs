@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -29,24 +30,8 @@ impl core::default::Default for LeaderChangeMessage {
         }
     }
 }
-impl LeaderChangeMessage {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.version = reader.i16();
-        out.leader_id = reader.i32();
-        out.voters = reader.array(true, |reader| Voter::read_from(reader, version));
-        out.granting_voters = reader.array(true, |reader| Voter::read_from(reader, version));
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i16(self.version);
-        writer.i32(self.leader_id);
-        writer.array(&self.voters, true, |writer, value| value.write_to(writer, version));
-        writer.array(&self.granting_voters, true, |writer, value| value.write_to(writer, version));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(LeaderChangeMessage {
+0 version, 1 leader_id, 2 voters, 3 granting_voters, } unknown_tagged_fields);
 
 /// A part of LeaderChangeMessage, versions 0-1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,28 +48,8 @@ impl core::default::Default for Voter {
         Self { voter_id: 0, voter_directory_id: Uuid::ZERO, unknown_tagged_fields: Vec::new() }
     }
 }
-impl Voter {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.voter_id = reader.i32();
-        if version >= 1 {
-            out.voter_directory_id = reader.uuid();
-        }
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.voter_id);
-        if version >= 1 {
-            writer.uuid(self.voter_directory_id);
-        } else {
-            if self.voter_directory_id != Uuid::ZERO {
-                writer.non_default("voterDirectoryId", version);
-            }
-        }
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(Voter {
+0 voter_id, 1 voter_directory_id, } unknown_tagged_fields);
 
 impl Message for LeaderChangeMessage {
     const NAME: &'static str = "LeaderChangeMessage";
@@ -94,16 +59,12 @@ impl Message for LeaderChangeMessage {
     const FLEXIBLE_SINCE: i16 = 0;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 1 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::LEADER_CHANGE_MESSAGE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 1 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::LEADER_CHANGE_MESSAGE, self, writer, version)
     }
 }

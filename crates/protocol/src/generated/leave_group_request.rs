@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -26,47 +27,8 @@ impl core::default::Default for LeaveGroupRequest {
         }
     }
 }
-impl LeaveGroupRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.group_id = reader.string(flexible);
-        if version <= 2 {
-            out.member_id = reader.string(false);
-        }
-        if version >= 3 {
-            out.members =
-                reader.array(flexible, |reader| MemberIdentity::read_from(reader, version));
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.string(&self.group_id, flexible);
-        if version <= 2 {
-            writer.string(&self.member_id, false);
-        } else {
-            if !self.member_id.is_empty() {
-                writer.non_default("memberId", version);
-            }
-        }
-        if version >= 3 {
-            writer.array(&self.members, flexible, |writer, value| value.write_to(writer, version));
-        } else {
-            if !self.members.is_empty() {
-                writer.non_default("members", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(LeaveGroupRequest {
+0 group_id, 1 member_id, 2 members, } unknown_tagged_fields);
 
 /// A part of LeaveGroupRequest, versions 3-5.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,34 +52,8 @@ impl core::default::Default for MemberIdentity {
         }
     }
 }
-impl MemberIdentity {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.member_id = reader.string(flexible);
-        out.group_instance_id = reader.nullable_string(flexible, true);
-        if version >= 5 {
-            out.reason = reader.nullable_string(true, true);
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.string(&self.member_id, flexible);
-        writer.nullable_string(self.group_instance_id.as_ref(), flexible);
-        if version >= 5 {
-            writer.nullable_string(self.reason.as_ref(), true);
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(MemberIdentity {
+0 member_id, 1 group_instance_id, 2 reason, } unknown_tagged_fields);
 
 impl Message for LeaveGroupRequest {
     const NAME: &'static str = "LeaveGroupRequest";
@@ -127,16 +63,12 @@ impl Message for LeaveGroupRequest {
     const FLEXIBLE_SINCE: i16 = 4;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 5 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::LEAVE_GROUP_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 5 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::LEAVE_GROUP_REQUEST, self, writer, version)
     }
 }

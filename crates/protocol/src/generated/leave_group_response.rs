@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -26,43 +27,8 @@ impl core::default::Default for LeaveGroupResponse {
         }
     }
 }
-impl LeaveGroupResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        if version >= 1 {
-            out.throttle_time_ms = reader.i32();
-        }
-        out.error_code = reader.i16();
-        if version >= 3 {
-            out.members =
-                reader.array(flexible, |reader| MemberResponse::read_from(reader, version));
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        if version >= 1 {
-            writer.i32(self.throttle_time_ms);
-        }
-        writer.i16(self.error_code);
-        if version >= 3 {
-            writer.array(&self.members, flexible, |writer, value| value.write_to(writer, version));
-        } else {
-            if !self.members.is_empty() {
-                writer.non_default("members", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(LeaveGroupResponse {
+0 throttle_time_ms, 1 error_code, 2 members, } unknown_tagged_fields);
 
 /// A part of LeaveGroupResponse, versions 3-5.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,30 +52,8 @@ impl core::default::Default for MemberResponse {
         }
     }
 }
-impl MemberResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.member_id = reader.string(flexible);
-        out.group_instance_id = reader.nullable_string(flexible, true);
-        out.error_code = reader.i16();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.string(&self.member_id, flexible);
-        writer.nullable_string(self.group_instance_id.as_ref(), flexible);
-        writer.i16(self.error_code);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(MemberResponse {
+0 member_id, 1 group_instance_id, 2 error_code, } unknown_tagged_fields);
 
 impl Message for LeaveGroupResponse {
     const NAME: &'static str = "LeaveGroupResponse";
@@ -119,16 +63,12 @@ impl Message for LeaveGroupResponse {
     const FLEXIBLE_SINCE: i16 = 4;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 5 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::LEAVE_GROUP_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 5 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::LEAVE_GROUP_RESPONSE, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -17,26 +18,8 @@ impl core::default::Default for ListConfigResourcesRequest {
         Self { resource_types: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl ListConfigResourcesRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        if version >= 1 {
-            out.resource_types = reader.array(true, FieldReader::i8);
-        }
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        if version >= 1 {
-            writer.array(&self.resource_types, true, |writer, value| writer.i8(*value));
-        } else {
-            if !self.resource_types.is_empty() {
-                writer.non_default("resourceTypes", version);
-            }
-        }
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(ListConfigResourcesRequest {
+0 resource_types, } unknown_tagged_fields);
 
 impl Message for ListConfigResourcesRequest {
     const NAME: &'static str = "ListConfigResourcesRequest";
@@ -46,16 +29,12 @@ impl Message for ListConfigResourcesRequest {
     const FLEXIBLE_SINCE: i16 = 0;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 1 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::LIST_CONFIG_RESOURCES_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 1 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::LIST_CONFIG_RESOURCES_REQUEST, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -26,23 +27,8 @@ impl core::default::Default for ListConfigResourcesResponse {
         }
     }
 }
-impl ListConfigResourcesResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.throttle_time_ms = reader.i32();
-        out.error_code = reader.i16();
-        out.config_resources =
-            reader.array(true, |reader| ConfigResource::read_from(reader, version));
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.throttle_time_ms);
-        writer.i16(self.error_code);
-        writer.array(&self.config_resources, true, |writer, value| value.write_to(writer, version));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(ListConfigResourcesResponse {
+0 throttle_time_ms, 1 error_code, 2 config_resources, } unknown_tagged_fields);
 
 /// A part of ListConfigResourcesResponse, versions 0-1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,24 +45,8 @@ impl core::default::Default for ConfigResource {
         Self { resource_name: Str::EMPTY, resource_type: 16, unknown_tagged_fields: Vec::new() }
     }
 }
-impl ConfigResource {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.resource_name = reader.string(true);
-        if version >= 1 {
-            out.resource_type = reader.i8();
-        }
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.resource_name, true);
-        if version >= 1 {
-            writer.i8(self.resource_type);
-        }
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(ConfigResource {
+0 resource_name, 1 resource_type, } unknown_tagged_fields);
 
 impl Message for ListConfigResourcesResponse {
     const NAME: &'static str = "ListConfigResourcesResponse";
@@ -86,16 +56,12 @@ impl Message for ListConfigResourcesResponse {
     const FLEXIBLE_SINCE: i16 = 0;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 1 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::LIST_CONFIG_RESOURCES_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 1 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::LIST_CONFIG_RESOURCES_RESPONSE, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -26,34 +27,8 @@ impl core::default::Default for ListGroupsResponse {
         }
     }
 }
-impl ListGroupsResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 3;
-        if version >= 1 {
-            out.throttle_time_ms = reader.i32();
-        }
-        out.error_code = reader.i16();
-        out.groups = reader.array(flexible, |reader| ListedGroup::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 3;
-        if version >= 1 {
-            writer.i32(self.throttle_time_ms);
-        }
-        writer.i16(self.error_code);
-        writer.array(&self.groups, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ListGroupsResponse {
+0 throttle_time_ms, 1 error_code, 2 groups, } unknown_tagged_fields);
 
 /// A part of ListGroupsResponse, versions 0-5.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,40 +55,8 @@ impl core::default::Default for ListedGroup {
         }
     }
 }
-impl ListedGroup {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 3;
-        out.group_id = reader.string(flexible);
-        out.protocol_type = reader.string(flexible);
-        if version >= 4 {
-            out.group_state = reader.string(true);
-        }
-        if version >= 5 {
-            out.group_type = reader.string(true);
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 3;
-        writer.string(&self.group_id, flexible);
-        writer.string(&self.protocol_type, flexible);
-        if version >= 4 {
-            writer.string(&self.group_state, true);
-        }
-        if version >= 5 {
-            writer.string(&self.group_type, true);
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ListedGroup {
+0 group_id, 1 protocol_type, 2 group_state, 3 group_type, } unknown_tagged_fields);
 
 impl Message for ListGroupsResponse {
     const NAME: &'static str = "ListGroupsResponse";
@@ -123,16 +66,12 @@ impl Message for ListGroupsResponse {
     const FLEXIBLE_SINCE: i16 = 3;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 5 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::LIST_GROUPS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 5 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::LIST_GROUPS_RESPONSE, self, writer, version)
     }
 }

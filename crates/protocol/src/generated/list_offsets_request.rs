@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -29,44 +30,8 @@ impl core::default::Default for ListOffsetsRequest {
         }
     }
 }
-impl ListOffsetsRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        out.replica_id = reader.i32();
-        if version >= 2 {
-            out.isolation_level = reader.i8();
-        }
-        out.topics = reader.array(flexible, |reader| ListOffsetsTopic::read_from(reader, version));
-        if version >= 10 {
-            out.timeout_ms = reader.i32();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        writer.i32(self.replica_id);
-        if version >= 2 {
-            writer.i8(self.isolation_level);
-        } else {
-            if self.isolation_level != 0 {
-                writer.non_default("isolationLevel", version);
-            }
-        }
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        if version >= 10 {
-            writer.i32(self.timeout_ms);
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ListOffsetsRequest {
+0 replica_id, 1 isolation_level, 2 topics, 3 timeout_ms, } unknown_tagged_fields);
 
 /// A part of ListOffsetsRequest, versions 1-11.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,29 +48,8 @@ impl core::default::Default for ListOffsetsTopic {
         Self { name: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl ListOffsetsTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        out.name = reader.string(flexible);
-        out.partitions =
-            reader.array(flexible, |reader| ListOffsetsPartition::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        writer.string(&self.name, flexible);
-        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ListOffsetsTopic {
+0 name, 1 partitions, } unknown_tagged_fields);
 
 /// A part of ListOffsetsRequest, versions 1-11.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,34 +73,8 @@ impl core::default::Default for ListOffsetsPartition {
         }
     }
 }
-impl ListOffsetsPartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        out.partition_index = reader.i32();
-        if version >= 4 {
-            out.current_leader_epoch = reader.i32();
-        }
-        out.timestamp = reader.i64();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        writer.i32(self.partition_index);
-        if version >= 4 {
-            writer.i32(self.current_leader_epoch);
-        }
-        writer.i64(self.timestamp);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ListOffsetsPartition {
+0 partition_index, 1 current_leader_epoch, 2 timestamp, } unknown_tagged_fields);
 
 impl Message for ListOffsetsRequest {
     const NAME: &'static str = "ListOffsetsRequest";
@@ -166,16 +84,12 @@ impl Message for ListOffsetsRequest {
     const FLEXIBLE_SINCE: i16 = 6;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 1 || version > 11 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::LIST_OFFSETS_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 1 || version > 11 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::LIST_OFFSETS_REQUEST, self, writer, version)
     }
 }

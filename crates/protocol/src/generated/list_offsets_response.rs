@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,33 +20,8 @@ impl core::default::Default for ListOffsetsResponse {
         Self { throttle_time_ms: 0, topics: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl ListOffsetsResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        if version >= 2 {
-            out.throttle_time_ms = reader.i32();
-        }
-        out.topics =
-            reader.array(flexible, |reader| ListOffsetsTopicResponse::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        if version >= 2 {
-            writer.i32(self.throttle_time_ms);
-        }
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ListOffsetsResponse {
+0 throttle_time_ms, 1 topics, } unknown_tagged_fields);
 
 /// A part of ListOffsetsResponse, versions 1-11.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,29 +38,8 @@ impl core::default::Default for ListOffsetsTopicResponse {
         Self { name: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl ListOffsetsTopicResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        out.name = reader.string(flexible);
-        out.partitions = reader
-            .array(flexible, |reader| ListOffsetsPartitionResponse::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        writer.string(&self.name, flexible);
-        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ListOffsetsTopicResponse {
+0 name, 1 partitions, } unknown_tagged_fields);
 
 /// A part of ListOffsetsResponse, versions 1-11.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,42 +69,8 @@ impl core::default::Default for ListOffsetsPartitionResponse {
         }
     }
 }
-impl ListOffsetsPartitionResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        out.partition_index = reader.i32();
-        out.error_code = reader.i16();
-        out.timestamp = reader.i64();
-        out.offset = reader.i64();
-        if version >= 4 {
-            out.leader_epoch = reader.i32();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        writer.i32(self.partition_index);
-        writer.i16(self.error_code);
-        writer.i64(self.timestamp);
-        writer.i64(self.offset);
-        if version >= 4 {
-            writer.i32(self.leader_epoch);
-        } else {
-            if self.leader_epoch != -1 {
-                writer.non_default("leaderEpoch", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ListOffsetsPartitionResponse {
+0 partition_index, 1 error_code, 2 timestamp, 3 offset, 4 leader_epoch, } unknown_tagged_fields);
 
 impl Message for ListOffsetsResponse {
     const NAME: &'static str = "ListOffsetsResponse";
@@ -159,16 +80,12 @@ impl Message for ListOffsetsResponse {
     const FLEXIBLE_SINCE: i16 = 6;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 1 || version > 11 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::LIST_OFFSETS_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 1 || version > 11 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::LIST_OFFSETS_RESPONSE, self, writer, version)
     }
 }

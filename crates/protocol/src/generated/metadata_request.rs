@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -29,63 +30,8 @@ impl core::default::Default for MetadataRequest {
         }
     }
 }
-impl MetadataRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        out.topics = reader.nullable_array(flexible, version >= 1, |reader| {
-            MetadataRequestTopic::read_from(reader, version)
-        });
-        if version >= 4 {
-            out.allow_auto_topic_creation = reader.bool();
-        }
-        if matches!(version, 8..=10) {
-            out.include_cluster_authorized_operations = reader.bool();
-        }
-        if version >= 8 {
-            out.include_topic_authorized_operations = reader.bool();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        if !(version >= 1) && self.topics.is_none() {
-            writer.unexpected_null("topics", version);
-        }
-        writer.nullable_array(self.topics.as_ref(), flexible, |writer, value| {
-            value.write_to(writer, version)
-        });
-        if version >= 4 {
-            writer.bool(self.allow_auto_topic_creation);
-        } else {
-            if !self.allow_auto_topic_creation {
-                writer.non_default("allowAutoTopicCreation", version);
-            }
-        }
-        if matches!(version, 8..=10) {
-            writer.bool(self.include_cluster_authorized_operations);
-        } else {
-            if self.include_cluster_authorized_operations {
-                writer.non_default("includeClusterAuthorizedOperations", version);
-            }
-        }
-        if version >= 8 {
-            writer.bool(self.include_topic_authorized_operations);
-        } else {
-            if self.include_topic_authorized_operations {
-                writer.non_default("includeTopicAuthorizedOperations", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(MetadataRequest {
+0 topics, 1 allow_auto_topic_creation, 2 include_cluster_authorized_operations, 3 include_topic_authorized_operations, } unknown_tagged_fields);
 
 /// A part of MetadataRequest, versions 0-13.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,35 +48,8 @@ impl core::default::Default for MetadataRequestTopic {
         Self { topic_id: Uuid::ZERO, name: Some(Str::EMPTY), unknown_tagged_fields: Vec::new() }
     }
 }
-impl MetadataRequestTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        if version >= 10 {
-            out.topic_id = reader.uuid();
-        }
-        out.name = reader.nullable_string(flexible, version >= 10);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        if version >= 10 {
-            writer.uuid(self.topic_id);
-        }
-        if !(version >= 10) && self.name.is_none() {
-            writer.unexpected_null("name", version);
-        }
-        writer.nullable_string(self.name.as_ref(), flexible);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(MetadataRequestTopic {
+0 topic_id, 1 name, } unknown_tagged_fields);
 
 impl Message for MetadataRequest {
     const NAME: &'static str = "MetadataRequest";
@@ -140,16 +59,12 @@ impl Message for MetadataRequest {
     const FLEXIBLE_SINCE: i16 = 9;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 13 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::METADATA_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 13 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::METADATA_REQUEST, self, writer, version)
     }
 }

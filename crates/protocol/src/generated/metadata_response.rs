@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -38,64 +39,8 @@ impl core::default::Default for MetadataResponse {
         }
     }
 }
-impl MetadataResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        if version >= 3 {
-            out.throttle_time_ms = reader.i32();
-        }
-        out.brokers =
-            reader.array(flexible, |reader| MetadataResponseBroker::read_from(reader, version));
-        if version >= 2 {
-            out.cluster_id = reader.nullable_string(flexible, true);
-        }
-        if version >= 1 {
-            out.controller_id = reader.i32();
-        }
-        out.topics =
-            reader.array(flexible, |reader| MetadataResponseTopic::read_from(reader, version));
-        if matches!(version, 8..=10) {
-            out.cluster_authorized_operations = reader.i32();
-        }
-        if version >= 13 {
-            out.error_code = reader.i16();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        if version >= 3 {
-            writer.i32(self.throttle_time_ms);
-        }
-        writer.array(&self.brokers, flexible, |writer, value| value.write_to(writer, version));
-        if version >= 2 {
-            writer.nullable_string(self.cluster_id.as_ref(), flexible);
-        }
-        if version >= 1 {
-            writer.i32(self.controller_id);
-        }
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        if matches!(version, 8..=10) {
-            writer.i32(self.cluster_authorized_operations);
-        } else {
-            if self.cluster_authorized_operations != -2147483648 {
-                writer.non_default("clusterAuthorizedOperations", version);
-            }
-        }
-        if version >= 13 {
-            writer.i16(self.error_code);
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(MetadataResponse {
+0 throttle_time_ms, 1 brokers, 2 cluster_id, 3 controller_id, 4 topics, 5 cluster_authorized_operations, 6 error_code, } unknown_tagged_fields);
 
 /// A part of MetadataResponse, versions 0-13.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,36 +67,8 @@ impl core::default::Default for MetadataResponseBroker {
         }
     }
 }
-impl MetadataResponseBroker {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        out.node_id = reader.i32();
-        out.host = reader.string(flexible);
-        out.port = reader.i32();
-        if version >= 1 {
-            out.rack = reader.nullable_string(flexible, true);
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        writer.i32(self.node_id);
-        writer.string(&self.host, flexible);
-        writer.i32(self.port);
-        if version >= 1 {
-            writer.nullable_string(self.rack.as_ref(), flexible);
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(MetadataResponseBroker {
+0 node_id, 1 host, 2 port, 3 rack, } unknown_tagged_fields);
 
 /// A part of MetadataResponse, versions 0-13.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,56 +101,8 @@ impl core::default::Default for MetadataResponseTopic {
         }
     }
 }
-impl MetadataResponseTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        out.error_code = reader.i16();
-        out.name = reader.nullable_string(flexible, version >= 12);
-        if version >= 10 {
-            out.topic_id = reader.uuid();
-        }
-        if version >= 1 {
-            out.is_internal = reader.bool();
-        }
-        out.partitions =
-            reader.array(flexible, |reader| MetadataResponsePartition::read_from(reader, version));
-        if version >= 8 {
-            out.topic_authorized_operations = reader.i32();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        writer.i16(self.error_code);
-        if !(version >= 12) && self.name.is_none() {
-            writer.unexpected_null("name", version);
-        }
-        writer.nullable_string(self.name.as_ref(), flexible);
-        if version >= 10 {
-            writer.uuid(self.topic_id);
-        }
-        if version >= 1 {
-            writer.bool(self.is_internal);
-        }
-        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
-        if version >= 8 {
-            writer.i32(self.topic_authorized_operations);
-        } else {
-            if self.topic_authorized_operations != -2147483648 {
-                writer.non_default("topicAuthorizedOperations", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(MetadataResponseTopic {
+0 error_code, 1 name, 2 topic_id, 3 is_internal, 4 partitions, 5 topic_authorized_operations, } unknown_tagged_fields);
 
 /// A part of MetadataResponse, versions 0-13.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -269,46 +138,8 @@ impl core::default::Default for MetadataResponsePartition {
         }
     }
 }
-impl MetadataResponsePartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        out.error_code = reader.i16();
-        out.partition_index = reader.i32();
-        out.leader_id = reader.i32();
-        if version >= 7 {
-            out.leader_epoch = reader.i32();
-        }
-        out.replica_nodes = reader.array(flexible, FieldReader::i32);
-        out.isr_nodes = reader.array(flexible, FieldReader::i32);
-        if version >= 5 {
-            out.offline_replicas = reader.array(flexible, FieldReader::i32);
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        writer.i16(self.error_code);
-        writer.i32(self.partition_index);
-        writer.i32(self.leader_id);
-        if version >= 7 {
-            writer.i32(self.leader_epoch);
-        }
-        writer.array(&self.replica_nodes, flexible, |writer, value| writer.i32(*value));
-        writer.array(&self.isr_nodes, flexible, |writer, value| writer.i32(*value));
-        if version >= 5 {
-            writer.array(&self.offline_replicas, flexible, |writer, value| writer.i32(*value));
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(MetadataResponsePartition {
+0 error_code, 1 partition_index, 2 leader_id, 3 leader_epoch, 4 replica_nodes, 5 isr_nodes, 6 offline_replicas, } unknown_tagged_fields);
 
 impl Message for MetadataResponse {
     const NAME: &'static str = "MetadataResponse";
@@ -318,16 +149,12 @@ impl Message for MetadataResponse {
     const FLEXIBLE_SINCE: i16 = 9;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 13 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::METADATA_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 13 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::METADATA_RESPONSE, self, writer, version)
     }
 }

@@ -168,7 +168,7 @@ pub(crate) static SCHEMAS: &[&Schema] = &[
     &WRITE_TXN_MARKERS_RESPONSE,
 ];
 
-static ADD_OFFSETS_TO_TXN_REQUEST: Schema = Schema {
+pub(crate) static ADD_OFFSETS_TO_TXN_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 25,
     versions: Versions::new(0, 4),
@@ -185,7 +185,7 @@ static ADD_OFFSETS_TO_TXN_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static ADD_OFFSETS_TO_TXN_RESPONSE: Schema = Schema {
+pub(crate) static ADD_OFFSETS_TO_TXN_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 25,
     versions: Versions::new(0, 4),
@@ -200,7 +200,7 @@ static ADD_OFFSETS_TO_TXN_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static ADD_PARTITIONS_TO_TXN_REQUEST: Schema = Schema {
+pub(crate) static ADD_PARTITIONS_TO_TXN_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 24,
     versions: Versions::new(0, 5),
@@ -240,7 +240,7 @@ static ADD_PARTITIONS_TO_TXN_REQUEST_2: Struct = Struct {
     ],
 };
 
-static ADD_PARTITIONS_TO_TXN_RESPONSE: Schema = Schema {
+pub(crate) static ADD_PARTITIONS_TO_TXN_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 24,
     versions: Versions::new(0, 5),
@@ -298,7 +298,7 @@ static ADD_PARTITIONS_TO_TXN_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static ADD_RAFT_VOTER_REQUEST: Schema = Schema {
+pub(crate) static ADD_RAFT_VOTER_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 80,
     versions: Versions::new(0, 1),
@@ -325,7 +325,7 @@ static ADD_RAFT_VOTER_REQUEST_1: Struct = Struct {
     ],
 };
 
-static ADD_RAFT_VOTER_RESPONSE: Schema = Schema {
+pub(crate) static ADD_RAFT_VOTER_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 80,
     versions: Versions::new(0, 1),
@@ -341,7 +341,7 @@ static ADD_RAFT_VOTER_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static ALLOCATE_PRODUCER_IDS_REQUEST: Schema = Schema {
+pub(crate) static ALLOCATE_PRODUCER_IDS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 67,
     versions: Versions::new(0, 0),
@@ -356,7 +356,7 @@ static ALLOCATE_PRODUCER_IDS_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static ALLOCATE_PRODUCER_IDS_RESPONSE: Schema = Schema {
+pub(crate) static ALLOCATE_PRODUCER_IDS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 67,
     versions: Versions::new(0, 0),
@@ -373,7 +373,7 @@ static ALLOCATE_PRODUCER_IDS_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static ALTER_CLIENT_QUOTAS_REQUEST: Schema = Schema {
+pub(crate) static ALTER_CLIENT_QUOTAS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 49,
     versions: Versions::new(0, 1),
@@ -410,7 +410,7 @@ static ALTER_CLIENT_QUOTAS_REQUEST_3: Struct = Struct {
     ],
 };
 
-static ALTER_CLIENT_QUOTAS_RESPONSE: Schema = Schema {
+pub(crate) static ALTER_CLIENT_QUOTAS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 49,
     versions: Versions::new(0, 1),
@@ -440,7 +440,7 @@ static ALTER_CLIENT_QUOTAS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static ALTER_PARTITION_REASSIGNMENTS_REQUEST: Schema = Schema {
+pub(crate) static ALTER_PARTITION_REASSIGNMENTS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 45,
     versions: Versions::new(0, 1),
@@ -482,7 +482,7 @@ static ALTER_PARTITION_REASSIGNMENTS_REQUEST_2: Struct = Struct {
     ],
 };
 
-static ALTER_PARTITION_REASSIGNMENTS_RESPONSE: Schema = Schema {
+pub(crate) static ALTER_PARTITION_REASSIGNMENTS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 45,
     versions: Versions::new(0, 1),
@@ -527,7 +527,7 @@ static ALTER_PARTITION_REASSIGNMENTS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static ALTER_PARTITION_REQUEST: Schema = Schema {
+pub(crate) static ALTER_PARTITION_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 56,
     versions: Versions::new(2, 3),
@@ -568,7 +568,7 @@ static ALTER_PARTITION_REQUEST_3: Struct = Struct {
     ],
 };
 
-static ALTER_PARTITION_RESPONSE: Schema = Schema {
+pub(crate) static ALTER_PARTITION_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 56,
     versions: Versions::new(2, 3),
@@ -603,7 +603,7 @@ static ALTER_PARTITION_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static ALTER_SHARE_GROUP_OFFSETS_REQUEST: Schema = Schema {
+pub(crate) static ALTER_SHARE_GROUP_OFFSETS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 91,
     versions: Versions::new(0, 0),
@@ -637,7 +637,7 @@ static ALTER_SHARE_GROUP_OFFSETS_REQUEST_2: Struct = Struct {
     ],
 };
 
-static ALTER_SHARE_GROUP_OFFSETS_RESPONSE: Schema = Schema {
+pub(crate) static ALTER_SHARE_GROUP_OFFSETS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 91,
     versions: Versions::new(0, 0),
@@ -680,7 +680,7 @@ static ALTER_SHARE_GROUP_OFFSETS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static ALTER_USER_SCRAM_CREDENTIALS_REQUEST: Schema = Schema {
+pub(crate) static ALTER_USER_SCRAM_CREDENTIALS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 51,
     versions: Versions::new(0, 0),
@@ -719,7 +719,7 @@ static ALTER_USER_SCRAM_CREDENTIALS_REQUEST_2: Struct = Struct {
     ],
 };
 
-static ALTER_USER_SCRAM_CREDENTIALS_RESPONSE: Schema = Schema {
+pub(crate) static ALTER_USER_SCRAM_CREDENTIALS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 51,
     versions: Versions::new(0, 0),
@@ -747,7 +747,7 @@ static ALTER_USER_SCRAM_CREDENTIALS_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static ASSIGN_REPLICAS_TO_DIRS_REQUEST: Schema = Schema {
+pub(crate) static ASSIGN_REPLICAS_TO_DIRS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 73,
     versions: Versions::new(0, 0),
@@ -784,7 +784,7 @@ static ASSIGN_REPLICAS_TO_DIRS_REQUEST_2: Struct = Struct {
 static ASSIGN_REPLICAS_TO_DIRS_REQUEST_3: Struct =
     Struct { name: "PartitionData", fields: &[field("partitionIndex", Type::Int32, 0, 127)] };
 
-static ASSIGN_REPLICAS_TO_DIRS_RESPONSE: Schema = Schema {
+pub(crate) static ASSIGN_REPLICAS_TO_DIRS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 73,
     versions: Versions::new(0, 0),
@@ -831,7 +831,7 @@ static ASSIGN_REPLICAS_TO_DIRS_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static BEGIN_QUORUM_EPOCH_REQUEST: Schema = Schema {
+pub(crate) static BEGIN_QUORUM_EPOCH_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 53,
     versions: Versions::new(0, 1),
@@ -873,7 +873,7 @@ static BEGIN_QUORUM_EPOCH_REQUEST_3: Struct = Struct {
     ],
 };
 
-static BEGIN_QUORUM_EPOCH_RESPONSE: Schema = Schema {
+pub(crate) static BEGIN_QUORUM_EPOCH_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 53,
     versions: Versions::new(0, 1),
@@ -914,7 +914,7 @@ static BEGIN_QUORUM_EPOCH_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static BROKER_HEARTBEAT_REQUEST: Schema = Schema {
+pub(crate) static BROKER_HEARTBEAT_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 63,
     versions: Versions::new(0, 2),
@@ -937,7 +937,7 @@ static BROKER_HEARTBEAT_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static BROKER_HEARTBEAT_RESPONSE: Schema = Schema {
+pub(crate) static BROKER_HEARTBEAT_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 63,
     versions: Versions::new(0, 2),
@@ -955,7 +955,7 @@ static BROKER_HEARTBEAT_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static BROKER_REGISTRATION_REQUEST: Schema = Schema {
+pub(crate) static BROKER_REGISTRATION_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 62,
     versions: Versions::new(0, 4),
@@ -994,7 +994,7 @@ static BROKER_REGISTRATION_REQUEST_2: Struct = Struct {
     ],
 };
 
-static BROKER_REGISTRATION_RESPONSE: Schema = Schema {
+pub(crate) static BROKER_REGISTRATION_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 62,
     versions: Versions::new(0, 4),
@@ -1010,7 +1010,7 @@ static BROKER_REGISTRATION_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static CONSUMER_GROUP_CURRENT_MEMBER_ASSIGNMENT_KEY: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_CURRENT_MEMBER_ASSIGNMENT_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 8,
     versions: Versions::new(0, 0),
@@ -1022,7 +1022,7 @@ static CONSUMER_GROUP_CURRENT_MEMBER_ASSIGNMENT_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0), field("memberId", Type::String, 0, 0)],
 };
 
-static CONSUMER_GROUP_CURRENT_MEMBER_ASSIGNMENT_VALUE: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_CURRENT_MEMBER_ASSIGNMENT_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 8,
     versions: Versions::new(0, 0),
@@ -1061,7 +1061,7 @@ static CONSUMER_GROUP_CURRENT_MEMBER_ASSIGNMENT_VALUE_1: Struct = Struct {
     ],
 };
 
-static CONSUMER_GROUP_DESCRIBE_REQUEST: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_DESCRIBE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 69,
     versions: Versions::new(0, 1),
@@ -1076,7 +1076,7 @@ static CONSUMER_GROUP_DESCRIBE_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static CONSUMER_GROUP_DESCRIBE_RESPONSE: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_DESCRIBE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 69,
     versions: Versions::new(0, 1),
@@ -1138,7 +1138,7 @@ static CONSUMER_GROUP_DESCRIBE_RESPONSE_4: Struct = Struct {
     )],
 };
 
-static CONSUMER_GROUP_HEARTBEAT_REQUEST: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_HEARTBEAT_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 68,
     versions: Versions::new(0, 1),
@@ -1177,7 +1177,7 @@ static CONSUMER_GROUP_HEARTBEAT_REQUEST_1: Struct = Struct {
     ],
 };
 
-static CONSUMER_GROUP_HEARTBEAT_RESPONSE: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_HEARTBEAT_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 68,
     versions: Versions::new(0, 1),
@@ -1215,7 +1215,7 @@ static CONSUMER_GROUP_HEARTBEAT_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static CONSUMER_GROUP_MEMBER_METADATA_KEY: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_MEMBER_METADATA_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 5,
     versions: Versions::new(0, 0),
@@ -1227,7 +1227,7 @@ static CONSUMER_GROUP_MEMBER_METADATA_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0), field("memberId", Type::String, 0, 0)],
 };
 
-static CONSUMER_GROUP_MEMBER_METADATA_VALUE: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_MEMBER_METADATA_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 5,
     versions: Versions::new(0, 0),
@@ -1273,7 +1273,7 @@ static CONSUMER_GROUP_MEMBER_METADATA_VALUE_2: Struct = Struct {
     fields: &[field("name", Type::String, 0, 127), field("metadata", Type::Bytes, 0, 127)],
 };
 
-static CONSUMER_GROUP_METADATA_KEY: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_METADATA_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 3,
     versions: Versions::new(0, 0),
@@ -1283,7 +1283,7 @@ static CONSUMER_GROUP_METADATA_KEY: Schema = Schema {
 static CONSUMER_GROUP_METADATA_KEY_FIELDS: Struct =
     Struct { name: "ConsumerGroupMetadataKey", fields: &[field("groupId", Type::String, 0, 0)] };
 
-static CONSUMER_GROUP_METADATA_VALUE: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_METADATA_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 3,
     versions: Versions::new(0, 0),
@@ -1298,7 +1298,7 @@ static CONSUMER_GROUP_METADATA_VALUE_FIELDS: Struct = Struct {
     ],
 };
 
-static CONSUMER_GROUP_PARTITION_METADATA_KEY: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_PARTITION_METADATA_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 4,
     versions: Versions::new(0, 0),
@@ -1310,7 +1310,7 @@ static CONSUMER_GROUP_PARTITION_METADATA_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0)],
 };
 
-static CONSUMER_GROUP_PARTITION_METADATA_VALUE: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_PARTITION_METADATA_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 4,
     versions: Versions::new(0, 0),
@@ -1348,7 +1348,7 @@ static CONSUMER_GROUP_PARTITION_METADATA_VALUE_2: Struct = Struct {
     ],
 };
 
-static CONSUMER_GROUP_REGULAR_EXPRESSION_KEY: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_REGULAR_EXPRESSION_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 16,
     versions: Versions::new(0, 0),
@@ -1360,7 +1360,7 @@ static CONSUMER_GROUP_REGULAR_EXPRESSION_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0), field("regularExpression", Type::String, 0, 0)],
 };
 
-static CONSUMER_GROUP_REGULAR_EXPRESSION_VALUE: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_REGULAR_EXPRESSION_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 16,
     versions: Versions::new(0, 0),
@@ -1376,7 +1376,7 @@ static CONSUMER_GROUP_REGULAR_EXPRESSION_VALUE_FIELDS: Struct = Struct {
     ],
 };
 
-static CONSUMER_GROUP_TARGET_ASSIGNMENT_MEMBER_KEY: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_TARGET_ASSIGNMENT_MEMBER_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 7,
     versions: Versions::new(0, 0),
@@ -1388,7 +1388,7 @@ static CONSUMER_GROUP_TARGET_ASSIGNMENT_MEMBER_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0), field("memberId", Type::String, 0, 0)],
 };
 
-static CONSUMER_GROUP_TARGET_ASSIGNMENT_MEMBER_VALUE: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_TARGET_ASSIGNMENT_MEMBER_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 7,
     versions: Versions::new(0, 0),
@@ -1412,7 +1412,7 @@ static CONSUMER_GROUP_TARGET_ASSIGNMENT_MEMBER_VALUE_1: Struct = Struct {
     ],
 };
 
-static CONSUMER_GROUP_TARGET_ASSIGNMENT_METADATA_KEY: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_TARGET_ASSIGNMENT_METADATA_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 6,
     versions: Versions::new(0, 0),
@@ -1424,7 +1424,7 @@ static CONSUMER_GROUP_TARGET_ASSIGNMENT_METADATA_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0)],
 };
 
-static CONSUMER_GROUP_TARGET_ASSIGNMENT_METADATA_VALUE: Schema = Schema {
+pub(crate) static CONSUMER_GROUP_TARGET_ASSIGNMENT_METADATA_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 6,
     versions: Versions::new(0, 0),
@@ -1439,7 +1439,7 @@ static CONSUMER_GROUP_TARGET_ASSIGNMENT_METADATA_VALUE_FIELDS: Struct = Struct {
     ],
 };
 
-static CONTROL_RECORD_TYPE_SCHEMA: Schema = Schema {
+pub(crate) static CONTROL_RECORD_TYPE_SCHEMA: Schema = Schema {
     kind: Kind::Data,
     api_key: -1,
     versions: Versions::new(0, 0),
@@ -1449,7 +1449,7 @@ static CONTROL_RECORD_TYPE_SCHEMA: Schema = Schema {
 static CONTROL_RECORD_TYPE_SCHEMA_FIELDS: Struct =
     Struct { name: "ControlRecordTypeSchema", fields: &[field("type", Type::Int16, 0, 127)] };
 
-static CONTROLLER_REGISTRATION_REQUEST: Schema = Schema {
+pub(crate) static CONTROLLER_REGISTRATION_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 70,
     versions: Versions::new(0, 0),
@@ -1484,7 +1484,7 @@ static CONTROLLER_REGISTRATION_REQUEST_2: Struct = Struct {
     ],
 };
 
-static CONTROLLER_REGISTRATION_RESPONSE: Schema = Schema {
+pub(crate) static CONTROLLER_REGISTRATION_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 70,
     versions: Versions::new(0, 0),
@@ -1500,7 +1500,7 @@ static CONTROLLER_REGISTRATION_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static CREATE_ACLS_REQUEST: Schema = Schema {
+pub(crate) static CREATE_ACLS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 30,
     versions: Versions::new(1, 3),
@@ -1524,7 +1524,7 @@ static CREATE_ACLS_REQUEST_1: Struct = Struct {
     ],
 };
 
-static CREATE_ACLS_RESPONSE: Schema = Schema {
+pub(crate) static CREATE_ACLS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 30,
     versions: Versions::new(1, 3),
@@ -1546,7 +1546,7 @@ static CREATE_ACLS_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static CREATE_DELEGATION_TOKEN_REQUEST: Schema = Schema {
+pub(crate) static CREATE_DELEGATION_TOKEN_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 38,
     versions: Versions::new(1, 3),
@@ -1570,7 +1570,7 @@ static CREATE_DELEGATION_TOKEN_REQUEST_1: Struct = Struct {
     ],
 };
 
-static CREATE_DELEGATION_TOKEN_RESPONSE: Schema = Schema {
+pub(crate) static CREATE_DELEGATION_TOKEN_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 38,
     versions: Versions::new(1, 3),
@@ -1594,7 +1594,7 @@ static CREATE_DELEGATION_TOKEN_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static DEFAULT_PRINCIPAL_DATA: Schema = Schema {
+pub(crate) static DEFAULT_PRINCIPAL_DATA: Schema = Schema {
     kind: Kind::Data,
     api_key: -1,
     versions: Versions::new(0, 0),
@@ -1610,7 +1610,7 @@ static DEFAULT_PRINCIPAL_DATA_FIELDS: Struct = Struct {
     ],
 };
 
-static DELETE_ACLS_REQUEST: Schema = Schema {
+pub(crate) static DELETE_ACLS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 31,
     versions: Versions::new(1, 3),
@@ -1634,7 +1634,7 @@ static DELETE_ACLS_REQUEST_1: Struct = Struct {
     ],
 };
 
-static DELETE_ACLS_RESPONSE: Schema = Schema {
+pub(crate) static DELETE_ACLS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 31,
     versions: Versions::new(1, 3),
@@ -1671,7 +1671,7 @@ static DELETE_ACLS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static DELETE_SHARE_GROUP_OFFSETS_REQUEST: Schema = Schema {
+pub(crate) static DELETE_SHARE_GROUP_OFFSETS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 92,
     versions: Versions::new(0, 0),
@@ -1690,7 +1690,7 @@ static DELETE_SHARE_GROUP_OFFSETS_REQUEST_1: Struct = Struct {
     fields: &[field("topicName", Type::String, 0, 127)],
 };
 
-static DELETE_SHARE_GROUP_OFFSETS_RESPONSE: Schema = Schema {
+pub(crate) static DELETE_SHARE_GROUP_OFFSETS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 92,
     versions: Versions::new(0, 0),
@@ -1721,7 +1721,7 @@ static DELETE_SHARE_GROUP_OFFSETS_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static DELETE_SHARE_GROUP_STATE_REQUEST: Schema = Schema {
+pub(crate) static DELETE_SHARE_GROUP_STATE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 86,
     versions: Versions::new(0, 0),
@@ -1750,7 +1750,7 @@ static DELETE_SHARE_GROUP_STATE_REQUEST_1: Struct = Struct {
 static DELETE_SHARE_GROUP_STATE_REQUEST_2: Struct =
     Struct { name: "PartitionData", fields: &[field("partition", Type::Int32, 0, 127)] };
 
-static DELETE_SHARE_GROUP_STATE_RESPONSE: Schema = Schema {
+pub(crate) static DELETE_SHARE_GROUP_STATE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 86,
     versions: Versions::new(0, 0),
@@ -1787,7 +1787,7 @@ static DELETE_SHARE_GROUP_STATE_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static DESCRIBE_ACLS_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_ACLS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 29,
     versions: Versions::new(1, 3),
@@ -1807,7 +1807,7 @@ static DESCRIBE_ACLS_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static DESCRIBE_ACLS_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_ACLS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 29,
     versions: Versions::new(1, 3),
@@ -1842,7 +1842,7 @@ static DESCRIBE_ACLS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static DESCRIBE_CLIENT_QUOTAS_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_CLIENT_QUOTAS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 48,
     versions: Versions::new(0, 1),
@@ -1865,7 +1865,7 @@ static DESCRIBE_CLIENT_QUOTAS_REQUEST_1: Struct = Struct {
     ],
 };
 
-static DESCRIBE_CLIENT_QUOTAS_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_CLIENT_QUOTAS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 48,
     versions: Versions::new(0, 1),
@@ -1901,7 +1901,7 @@ static DESCRIBE_CLIENT_QUOTAS_RESPONSE_3: Struct = Struct {
     fields: &[field("key", Type::String, 0, 127), field("value", Type::Float64, 0, 127)],
 };
 
-static DESCRIBE_DELEGATION_TOKEN_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_DELEGATION_TOKEN_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 41,
     versions: Versions::new(1, 3),
@@ -1926,7 +1926,7 @@ static DESCRIBE_DELEGATION_TOKEN_REQUEST_1: Struct = Struct {
     ],
 };
 
-static DESCRIBE_DELEGATION_TOKEN_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_DELEGATION_TOKEN_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 41,
     versions: Versions::new(1, 3),
@@ -1969,7 +1969,7 @@ static DESCRIBE_DELEGATION_TOKEN_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static DESCRIBE_QUORUM_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_QUORUM_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 55,
     versions: Versions::new(0, 2),
@@ -1990,7 +1990,7 @@ static DESCRIBE_QUORUM_REQUEST_1: Struct = Struct {
 static DESCRIBE_QUORUM_REQUEST_2: Struct =
     Struct { name: "PartitionData", fields: &[field("partitionIndex", Type::Int32, 0, 127)] };
 
-static DESCRIBE_QUORUM_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_QUORUM_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 55,
     versions: Versions::new(0, 2),
@@ -2054,7 +2054,7 @@ static DESCRIBE_QUORUM_RESPONSE_5: Struct = Struct {
     ],
 };
 
-static DESCRIBE_SHARE_GROUP_OFFSETS_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_SHARE_GROUP_OFFSETS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 90,
     versions: Versions::new(0, 1),
@@ -2091,7 +2091,7 @@ static DESCRIBE_SHARE_GROUP_OFFSETS_REQUEST_2: Struct = Struct {
     ],
 };
 
-static DESCRIBE_SHARE_GROUP_OFFSETS_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_SHARE_GROUP_OFFSETS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 90,
     versions: Versions::new(0, 1),
@@ -2149,7 +2149,7 @@ static DESCRIBE_SHARE_GROUP_OFFSETS_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static DESCRIBE_USER_SCRAM_CREDENTIALS_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_USER_SCRAM_CREDENTIALS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 50,
     versions: Versions::new(0, 0),
@@ -2169,7 +2169,7 @@ static DESCRIBE_USER_SCRAM_CREDENTIALS_REQUEST_FIELDS: Struct = Struct {
 static DESCRIBE_USER_SCRAM_CREDENTIALS_REQUEST_1: Struct =
     Struct { name: "UserName", fields: &[field("name", Type::String, 0, 127)] };
 
-static DESCRIBE_USER_SCRAM_CREDENTIALS_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_USER_SCRAM_CREDENTIALS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 50,
     versions: Versions::new(0, 0),
@@ -2209,7 +2209,7 @@ static DESCRIBE_USER_SCRAM_CREDENTIALS_RESPONSE_2: Struct = Struct {
     fields: &[field("mechanism", Type::Int8, 0, 127), field("iterations", Type::Int32, 0, 127)],
 };
 
-static ELECT_LEADERS_REQUEST: Schema = Schema {
+pub(crate) static ELECT_LEADERS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 43,
     versions: Versions::new(0, 2),
@@ -2233,7 +2233,7 @@ static ELECT_LEADERS_REQUEST_1: Struct = Struct {
     ],
 };
 
-static ELECT_LEADERS_RESPONSE: Schema = Schema {
+pub(crate) static ELECT_LEADERS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 43,
     versions: Versions::new(0, 2),
@@ -2269,7 +2269,7 @@ static ELECT_LEADERS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static END_QUORUM_EPOCH_REQUEST: Schema = Schema {
+pub(crate) static END_QUORUM_EPOCH_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 54,
     versions: Versions::new(0, 1),
@@ -2324,7 +2324,7 @@ static END_QUORUM_EPOCH_REQUEST_4: Struct = Struct {
     ],
 };
 
-static END_QUORUM_EPOCH_RESPONSE: Schema = Schema {
+pub(crate) static END_QUORUM_EPOCH_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 54,
     versions: Versions::new(0, 1),
@@ -2365,7 +2365,7 @@ static END_QUORUM_EPOCH_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static END_TXN_REQUEST: Schema = Schema {
+pub(crate) static END_TXN_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 26,
     versions: Versions::new(0, 5),
@@ -2382,7 +2382,7 @@ static END_TXN_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static END_TXN_RESPONSE: Schema = Schema {
+pub(crate) static END_TXN_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 26,
     versions: Versions::new(0, 5),
@@ -2399,7 +2399,7 @@ static END_TXN_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static ENVELOPE_REQUEST: Schema = Schema {
+pub(crate) static ENVELOPE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 58,
     versions: Versions::new(0, 0),
@@ -2415,7 +2415,7 @@ static ENVELOPE_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static ENVELOPE_RESPONSE: Schema = Schema {
+pub(crate) static ENVELOPE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 58,
     versions: Versions::new(0, 0),
@@ -2430,7 +2430,7 @@ static ENVELOPE_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static EXPIRE_DELEGATION_TOKEN_REQUEST: Schema = Schema {
+pub(crate) static EXPIRE_DELEGATION_TOKEN_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 40,
     versions: Versions::new(1, 2),
@@ -2442,7 +2442,7 @@ static EXPIRE_DELEGATION_TOKEN_REQUEST_FIELDS: Struct = Struct {
     fields: &[field("hmac", Type::Bytes, 0, 127), field("expiryTimePeriodMs", Type::Int64, 0, 127)],
 };
 
-static EXPIRE_DELEGATION_TOKEN_RESPONSE: Schema = Schema {
+pub(crate) static EXPIRE_DELEGATION_TOKEN_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 40,
     versions: Versions::new(1, 2),
@@ -2458,7 +2458,7 @@ static EXPIRE_DELEGATION_TOKEN_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static FETCH_SNAPSHOT_REQUEST: Schema = Schema {
+pub(crate) static FETCH_SNAPSHOT_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 59,
     versions: Versions::new(0, 1),
@@ -2496,7 +2496,7 @@ static FETCH_SNAPSHOT_REQUEST_3: Struct = Struct {
     fields: &[field("endOffset", Type::Int64, 0, 127), field("epoch", Type::Int32, 0, 127)],
 };
 
-static FETCH_SNAPSHOT_RESPONSE: Schema = Schema {
+pub(crate) static FETCH_SNAPSHOT_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 59,
     versions: Versions::new(0, 1),
@@ -2549,7 +2549,7 @@ static FETCH_SNAPSHOT_RESPONSE_5: Struct = Struct {
     ],
 };
 
-static GET_TELEMETRY_SUBSCRIPTIONS_REQUEST: Schema = Schema {
+pub(crate) static GET_TELEMETRY_SUBSCRIPTIONS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 71,
     versions: Versions::new(0, 0),
@@ -2561,7 +2561,7 @@ static GET_TELEMETRY_SUBSCRIPTIONS_REQUEST_FIELDS: Struct = Struct {
     fields: &[field("clientInstanceId", Type::Uuid, 0, 127)],
 };
 
-static GET_TELEMETRY_SUBSCRIPTIONS_RESPONSE: Schema = Schema {
+pub(crate) static GET_TELEMETRY_SUBSCRIPTIONS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 71,
     versions: Versions::new(0, 0),
@@ -2583,7 +2583,7 @@ static GET_TELEMETRY_SUBSCRIPTIONS_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static INITIALIZE_SHARE_GROUP_STATE_REQUEST: Schema = Schema {
+pub(crate) static INITIALIZE_SHARE_GROUP_STATE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 83,
     versions: Versions::new(0, 0),
@@ -2623,7 +2623,7 @@ static INITIALIZE_SHARE_GROUP_STATE_REQUEST_2: Struct = Struct {
     ],
 };
 
-static INITIALIZE_SHARE_GROUP_STATE_RESPONSE: Schema = Schema {
+pub(crate) static INITIALIZE_SHARE_GROUP_STATE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 83,
     versions: Versions::new(0, 0),
@@ -2660,7 +2660,7 @@ static INITIALIZE_SHARE_GROUP_STATE_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static K_RAFT_VERSION_RECORD: Schema = Schema {
+pub(crate) static K_RAFT_VERSION_RECORD: Schema = Schema {
     kind: Kind::Data,
     api_key: -1,
     versions: Versions::new(0, 0),
@@ -2672,7 +2672,7 @@ static K_RAFT_VERSION_RECORD_FIELDS: Struct = Struct {
     fields: &[field("version", Type::Int16, 0, 127), field("kRaftVersion", Type::Int16, 0, 127)],
 };
 
-static LEGACY_OFFSET_COMMIT_KEY: Schema = Schema {
+pub(crate) static LEGACY_OFFSET_COMMIT_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 0,
     versions: Versions::new(0, 0),
@@ -2688,7 +2688,7 @@ static LEGACY_OFFSET_COMMIT_KEY_FIELDS: Struct = Struct {
     ],
 };
 
-static LEGACY_OFFSET_COMMIT_VALUE: Schema = Schema {
+pub(crate) static LEGACY_OFFSET_COMMIT_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 0,
     versions: Versions::new(0, 0),
@@ -2704,7 +2704,7 @@ static LEGACY_OFFSET_COMMIT_VALUE_FIELDS: Struct = Struct {
     ],
 };
 
-static LIST_PARTITION_REASSIGNMENTS_REQUEST: Schema = Schema {
+pub(crate) static LIST_PARTITION_REASSIGNMENTS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 46,
     versions: Versions::new(0, 0),
@@ -2733,7 +2733,7 @@ static LIST_PARTITION_REASSIGNMENTS_REQUEST_1: Struct = Struct {
     ],
 };
 
-static LIST_PARTITION_REASSIGNMENTS_RESPONSE: Schema = Schema {
+pub(crate) static LIST_PARTITION_REASSIGNMENTS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 46,
     versions: Versions::new(0, 0),
@@ -2776,7 +2776,7 @@ static LIST_PARTITION_REASSIGNMENTS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static LIST_TRANSACTIONS_REQUEST: Schema = Schema {
+pub(crate) static LIST_TRANSACTIONS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 66,
     versions: Versions::new(0, 2),
@@ -2795,7 +2795,7 @@ static LIST_TRANSACTIONS_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static LIST_TRANSACTIONS_RESPONSE: Schema = Schema {
+pub(crate) static LIST_TRANSACTIONS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 66,
     versions: Versions::new(0, 2),
@@ -2825,7 +2825,7 @@ static LIST_TRANSACTIONS_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static PUSH_TELEMETRY_REQUEST: Schema = Schema {
+pub(crate) static PUSH_TELEMETRY_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 72,
     versions: Versions::new(0, 0),
@@ -2843,7 +2843,7 @@ static PUSH_TELEMETRY_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static PUSH_TELEMETRY_RESPONSE: Schema = Schema {
+pub(crate) static PUSH_TELEMETRY_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 72,
     versions: Versions::new(0, 0),
@@ -2858,7 +2858,7 @@ static PUSH_TELEMETRY_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static READ_SHARE_GROUP_STATE_REQUEST: Schema = Schema {
+pub(crate) static READ_SHARE_GROUP_STATE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 84,
     versions: Versions::new(0, 0),
@@ -2884,7 +2884,7 @@ static READ_SHARE_GROUP_STATE_REQUEST_2: Struct = Struct {
     fields: &[field("partition", Type::Int32, 0, 127), field("leaderEpoch", Type::Int32, 0, 127)],
 };
 
-static READ_SHARE_GROUP_STATE_RESPONSE: Schema = Schema {
+pub(crate) static READ_SHARE_GROUP_STATE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 84,
     versions: Versions::new(0, 0),
@@ -2933,7 +2933,7 @@ static READ_SHARE_GROUP_STATE_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static READ_SHARE_GROUP_STATE_SUMMARY_REQUEST: Schema = Schema {
+pub(crate) static READ_SHARE_GROUP_STATE_SUMMARY_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 87,
     versions: Versions::new(0, 1),
@@ -2969,7 +2969,7 @@ static READ_SHARE_GROUP_STATE_SUMMARY_REQUEST_2: Struct = Struct {
     fields: &[field("partition", Type::Int32, 0, 127), field("leaderEpoch", Type::Int32, 0, 127)],
 };
 
-static READ_SHARE_GROUP_STATE_SUMMARY_RESPONSE: Schema = Schema {
+pub(crate) static READ_SHARE_GROUP_STATE_SUMMARY_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 87,
     versions: Versions::new(0, 1),
@@ -3012,7 +3012,7 @@ static READ_SHARE_GROUP_STATE_SUMMARY_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static REMOVE_RAFT_VOTER_REQUEST: Schema = Schema {
+pub(crate) static REMOVE_RAFT_VOTER_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 81,
     versions: Versions::new(0, 0),
@@ -3028,7 +3028,7 @@ static REMOVE_RAFT_VOTER_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static REMOVE_RAFT_VOTER_RESPONSE: Schema = Schema {
+pub(crate) static REMOVE_RAFT_VOTER_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 81,
     versions: Versions::new(0, 0),
@@ -3044,7 +3044,7 @@ static REMOVE_RAFT_VOTER_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static RENEW_DELEGATION_TOKEN_REQUEST: Schema = Schema {
+pub(crate) static RENEW_DELEGATION_TOKEN_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 39,
     versions: Versions::new(1, 2),
@@ -3056,7 +3056,7 @@ static RENEW_DELEGATION_TOKEN_REQUEST_FIELDS: Struct = Struct {
     fields: &[field("hmac", Type::Bytes, 0, 127), field("renewPeriodMs", Type::Int64, 0, 127)],
 };
 
-static RENEW_DELEGATION_TOKEN_RESPONSE: Schema = Schema {
+pub(crate) static RENEW_DELEGATION_TOKEN_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 39,
     versions: Versions::new(1, 2),
@@ -3072,7 +3072,7 @@ static RENEW_DELEGATION_TOKEN_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static SHARE_ACKNOWLEDGE_REQUEST: Schema = Schema {
+pub(crate) static SHARE_ACKNOWLEDGE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 79,
     versions: Versions::new(1, 2),
@@ -3117,7 +3117,7 @@ static SHARE_ACKNOWLEDGE_REQUEST_3: Struct = Struct {
     ],
 };
 
-static SHARE_ACKNOWLEDGE_RESPONSE: Schema = Schema {
+pub(crate) static SHARE_ACKNOWLEDGE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 79,
     versions: Versions::new(1, 2),
@@ -3165,7 +3165,7 @@ static SHARE_ACKNOWLEDGE_RESPONSE_4: Struct = Struct {
     ],
 };
 
-static SHARE_FETCH_REQUEST: Schema = Schema {
+pub(crate) static SHARE_FETCH_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 78,
     versions: Versions::new(1, 2),
@@ -3220,7 +3220,7 @@ static SHARE_FETCH_REQUEST_4: Struct = Struct {
     ],
 };
 
-static SHARE_FETCH_RESPONSE: Schema = Schema {
+pub(crate) static SHARE_FETCH_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 78,
     versions: Versions::new(1, 2),
@@ -3282,7 +3282,7 @@ static SHARE_FETCH_RESPONSE_5: Struct = Struct {
     ],
 };
 
-static SHARE_GROUP_CURRENT_MEMBER_ASSIGNMENT_KEY: Schema = Schema {
+pub(crate) static SHARE_GROUP_CURRENT_MEMBER_ASSIGNMENT_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 14,
     versions: Versions::new(0, 0),
@@ -3294,7 +3294,7 @@ static SHARE_GROUP_CURRENT_MEMBER_ASSIGNMENT_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0), field("memberId", Type::String, 0, 0)],
 };
 
-static SHARE_GROUP_CURRENT_MEMBER_ASSIGNMENT_VALUE: Schema = Schema {
+pub(crate) static SHARE_GROUP_CURRENT_MEMBER_ASSIGNMENT_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 14,
     versions: Versions::new(0, 0),
@@ -3323,7 +3323,7 @@ static SHARE_GROUP_CURRENT_MEMBER_ASSIGNMENT_VALUE_1: Struct = Struct {
     ],
 };
 
-static SHARE_GROUP_DESCRIBE_REQUEST: Schema = Schema {
+pub(crate) static SHARE_GROUP_DESCRIBE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 77,
     versions: Versions::new(1, 1),
@@ -3338,7 +3338,7 @@ static SHARE_GROUP_DESCRIBE_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static SHARE_GROUP_DESCRIBE_RESPONSE: Schema = Schema {
+pub(crate) static SHARE_GROUP_DESCRIBE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 77,
     versions: Versions::new(1, 1),
@@ -3396,7 +3396,7 @@ static SHARE_GROUP_DESCRIBE_RESPONSE_4: Struct = Struct {
     )],
 };
 
-static SHARE_GROUP_HEARTBEAT_REQUEST: Schema = Schema {
+pub(crate) static SHARE_GROUP_HEARTBEAT_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 76,
     versions: Versions::new(1, 1),
@@ -3416,7 +3416,7 @@ static SHARE_GROUP_HEARTBEAT_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static SHARE_GROUP_HEARTBEAT_RESPONSE: Schema = Schema {
+pub(crate) static SHARE_GROUP_HEARTBEAT_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 76,
     versions: Versions::new(1, 1),
@@ -3454,7 +3454,7 @@ static SHARE_GROUP_HEARTBEAT_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static SHARE_GROUP_MEMBER_METADATA_KEY: Schema = Schema {
+pub(crate) static SHARE_GROUP_MEMBER_METADATA_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 10,
     versions: Versions::new(0, 0),
@@ -3466,7 +3466,7 @@ static SHARE_GROUP_MEMBER_METADATA_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0), field("memberId", Type::String, 0, 0)],
 };
 
-static SHARE_GROUP_MEMBER_METADATA_VALUE: Schema = Schema {
+pub(crate) static SHARE_GROUP_MEMBER_METADATA_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 10,
     versions: Versions::new(0, 0),
@@ -3483,7 +3483,7 @@ static SHARE_GROUP_MEMBER_METADATA_VALUE_FIELDS: Struct = Struct {
     ],
 };
 
-static SHARE_GROUP_METADATA_KEY: Schema = Schema {
+pub(crate) static SHARE_GROUP_METADATA_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 11,
     versions: Versions::new(0, 0),
@@ -3493,7 +3493,7 @@ static SHARE_GROUP_METADATA_KEY: Schema = Schema {
 static SHARE_GROUP_METADATA_KEY_FIELDS: Struct =
     Struct { name: "ShareGroupMetadataKey", fields: &[field("groupId", Type::String, 0, 0)] };
 
-static SHARE_GROUP_METADATA_VALUE: Schema = Schema {
+pub(crate) static SHARE_GROUP_METADATA_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 11,
     versions: Versions::new(0, 0),
@@ -3505,7 +3505,7 @@ static SHARE_GROUP_METADATA_VALUE_FIELDS: Struct = Struct {
     fields: &[field("epoch", Type::Int32, 0, 127), field("metadataHash", Type::Int64, 0, 127)],
 };
 
-static SHARE_GROUP_STATE_PARTITION_METADATA_KEY: Schema = Schema {
+pub(crate) static SHARE_GROUP_STATE_PARTITION_METADATA_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 15,
     versions: Versions::new(0, 0),
@@ -3517,7 +3517,7 @@ static SHARE_GROUP_STATE_PARTITION_METADATA_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0)],
 };
 
-static SHARE_GROUP_STATE_PARTITION_METADATA_VALUE: Schema = Schema {
+pub(crate) static SHARE_GROUP_STATE_PARTITION_METADATA_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 15,
     versions: Versions::new(0, 0),
@@ -3560,7 +3560,7 @@ static SHARE_GROUP_STATE_PARTITION_METADATA_VALUE_2: Struct = Struct {
     fields: &[field("topicId", Type::Uuid, 0, 127), field("topicName", Type::String, 0, 127)],
 };
 
-static SHARE_GROUP_TARGET_ASSIGNMENT_MEMBER_KEY: Schema = Schema {
+pub(crate) static SHARE_GROUP_TARGET_ASSIGNMENT_MEMBER_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 13,
     versions: Versions::new(0, 0),
@@ -3572,7 +3572,7 @@ static SHARE_GROUP_TARGET_ASSIGNMENT_MEMBER_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0), field("memberId", Type::String, 0, 0)],
 };
 
-static SHARE_GROUP_TARGET_ASSIGNMENT_MEMBER_VALUE: Schema = Schema {
+pub(crate) static SHARE_GROUP_TARGET_ASSIGNMENT_MEMBER_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 13,
     versions: Versions::new(0, 0),
@@ -3596,7 +3596,7 @@ static SHARE_GROUP_TARGET_ASSIGNMENT_MEMBER_VALUE_1: Struct = Struct {
     ],
 };
 
-static SHARE_GROUP_TARGET_ASSIGNMENT_METADATA_KEY: Schema = Schema {
+pub(crate) static SHARE_GROUP_TARGET_ASSIGNMENT_METADATA_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 12,
     versions: Versions::new(0, 0),
@@ -3608,7 +3608,7 @@ static SHARE_GROUP_TARGET_ASSIGNMENT_METADATA_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0)],
 };
 
-static SHARE_GROUP_TARGET_ASSIGNMENT_METADATA_VALUE: Schema = Schema {
+pub(crate) static SHARE_GROUP_TARGET_ASSIGNMENT_METADATA_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 12,
     versions: Versions::new(0, 0),
@@ -3623,7 +3623,7 @@ static SHARE_GROUP_TARGET_ASSIGNMENT_METADATA_VALUE_FIELDS: Struct = Struct {
     ],
 };
 
-static SNAPSHOT_FOOTER_RECORD: Schema = Schema {
+pub(crate) static SNAPSHOT_FOOTER_RECORD: Schema = Schema {
     kind: Kind::Data,
     api_key: -1,
     versions: Versions::new(0, 0),
@@ -3633,7 +3633,7 @@ static SNAPSHOT_FOOTER_RECORD: Schema = Schema {
 static SNAPSHOT_FOOTER_RECORD_FIELDS: Struct =
     Struct { name: "SnapshotFooterRecord", fields: &[field("version", Type::Int16, 0, 127)] };
 
-static SNAPSHOT_HEADER_RECORD: Schema = Schema {
+pub(crate) static SNAPSHOT_HEADER_RECORD: Schema = Schema {
     kind: Kind::Data,
     api_key: -1,
     versions: Versions::new(0, 0),
@@ -3648,7 +3648,7 @@ static SNAPSHOT_HEADER_RECORD_FIELDS: Struct = Struct {
     ],
 };
 
-static STREAMS_GROUP_CURRENT_MEMBER_ASSIGNMENT_KEY: Schema = Schema {
+pub(crate) static STREAMS_GROUP_CURRENT_MEMBER_ASSIGNMENT_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 22,
     versions: Versions::new(0, 0),
@@ -3660,7 +3660,7 @@ static STREAMS_GROUP_CURRENT_MEMBER_ASSIGNMENT_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0), field("memberId", Type::String, 0, 0)],
 };
 
-static STREAMS_GROUP_CURRENT_MEMBER_ASSIGNMENT_VALUE: Schema = Schema {
+pub(crate) static STREAMS_GROUP_CURRENT_MEMBER_ASSIGNMENT_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 22,
     versions: Versions::new(0, 0),
@@ -3723,7 +3723,7 @@ static STREAMS_GROUP_CURRENT_MEMBER_ASSIGNMENT_VALUE_1: Struct = Struct {
     ],
 };
 
-static STREAMS_GROUP_DESCRIBE_REQUEST: Schema = Schema {
+pub(crate) static STREAMS_GROUP_DESCRIBE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 89,
     versions: Versions::new(0, 0),
@@ -3738,7 +3738,7 @@ static STREAMS_GROUP_DESCRIBE_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static STREAMS_GROUP_DESCRIBE_RESPONSE: Schema = Schema {
+pub(crate) static STREAMS_GROUP_DESCRIBE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 89,
     versions: Versions::new(0, 0),
@@ -3895,7 +3895,7 @@ static STREAMS_GROUP_DESCRIBE_RESPONSE_10: Struct = Struct {
     ],
 };
 
-static STREAMS_GROUP_HEARTBEAT_REQUEST: Schema = Schema {
+pub(crate) static STREAMS_GROUP_HEARTBEAT_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 88,
     versions: Versions::new(0, 0),
@@ -4050,7 +4050,7 @@ static STREAMS_GROUP_HEARTBEAT_REQUEST_8: Struct = Struct {
     ],
 };
 
-static STREAMS_GROUP_HEARTBEAT_RESPONSE: Schema = Schema {
+pub(crate) static STREAMS_GROUP_HEARTBEAT_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 88,
     versions: Versions::new(0, 0),
@@ -4146,7 +4146,7 @@ static STREAMS_GROUP_HEARTBEAT_RESPONSE_5: Struct = Struct {
     fields: &[field("host", Type::String, 0, 127), field("port", Type::Uint16, 0, 127)],
 };
 
-static STREAMS_GROUP_MEMBER_METADATA_KEY: Schema = Schema {
+pub(crate) static STREAMS_GROUP_MEMBER_METADATA_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 19,
     versions: Versions::new(0, 0),
@@ -4158,7 +4158,7 @@ static STREAMS_GROUP_MEMBER_METADATA_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0), field("memberId", Type::String, 0, 0)],
 };
 
-static STREAMS_GROUP_MEMBER_METADATA_VALUE: Schema = Schema {
+pub(crate) static STREAMS_GROUP_MEMBER_METADATA_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 19,
     versions: Versions::new(0, 0),
@@ -4195,7 +4195,7 @@ static STREAMS_GROUP_MEMBER_METADATA_VALUE_2: Struct = Struct {
     fields: &[field("key", Type::String, 0, 127), field("value", Type::String, 0, 127)],
 };
 
-static STREAMS_GROUP_METADATA_KEY: Schema = Schema {
+pub(crate) static STREAMS_GROUP_METADATA_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 17,
     versions: Versions::new(0, 0),
@@ -4205,7 +4205,7 @@ static STREAMS_GROUP_METADATA_KEY: Schema = Schema {
 static STREAMS_GROUP_METADATA_KEY_FIELDS: Struct =
     Struct { name: "StreamsGroupMetadataKey", fields: &[field("groupId", Type::String, 0, 0)] };
 
-static STREAMS_GROUP_METADATA_VALUE: Schema = Schema {
+pub(crate) static STREAMS_GROUP_METADATA_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 17,
     versions: Versions::new(0, 0),
@@ -4234,7 +4234,7 @@ static STREAMS_GROUP_METADATA_VALUE_1: Struct = Struct {
     fields: &[field("key", Type::String, 0, 127), field("value", Type::String, 0, 127)],
 };
 
-static STREAMS_GROUP_TARGET_ASSIGNMENT_MEMBER_KEY: Schema = Schema {
+pub(crate) static STREAMS_GROUP_TARGET_ASSIGNMENT_MEMBER_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 21,
     versions: Versions::new(0, 0),
@@ -4246,7 +4246,7 @@ static STREAMS_GROUP_TARGET_ASSIGNMENT_MEMBER_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0), field("memberId", Type::String, 0, 0)],
 };
 
-static STREAMS_GROUP_TARGET_ASSIGNMENT_MEMBER_VALUE: Schema = Schema {
+pub(crate) static STREAMS_GROUP_TARGET_ASSIGNMENT_MEMBER_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 21,
     versions: Versions::new(0, 0),
@@ -4284,7 +4284,7 @@ static STREAMS_GROUP_TARGET_ASSIGNMENT_MEMBER_VALUE_1: Struct = Struct {
     ],
 };
 
-static STREAMS_GROUP_TARGET_ASSIGNMENT_METADATA_KEY: Schema = Schema {
+pub(crate) static STREAMS_GROUP_TARGET_ASSIGNMENT_METADATA_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 20,
     versions: Versions::new(0, 0),
@@ -4296,7 +4296,7 @@ static STREAMS_GROUP_TARGET_ASSIGNMENT_METADATA_KEY_FIELDS: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 0)],
 };
 
-static STREAMS_GROUP_TARGET_ASSIGNMENT_METADATA_VALUE: Schema = Schema {
+pub(crate) static STREAMS_GROUP_TARGET_ASSIGNMENT_METADATA_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 20,
     versions: Versions::new(0, 0),
@@ -4311,7 +4311,7 @@ static STREAMS_GROUP_TARGET_ASSIGNMENT_METADATA_VALUE_FIELDS: Struct = Struct {
     ],
 };
 
-static STREAMS_GROUP_TOPOLOGY_KEY: Schema = Schema {
+pub(crate) static STREAMS_GROUP_TOPOLOGY_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 23,
     versions: Versions::new(0, 0),
@@ -4321,7 +4321,7 @@ static STREAMS_GROUP_TOPOLOGY_KEY: Schema = Schema {
 static STREAMS_GROUP_TOPOLOGY_KEY_FIELDS: Struct =
     Struct { name: "StreamsGroupTopologyKey", fields: &[field("groupId", Type::String, 0, 0)] };
 
-static STREAMS_GROUP_TOPOLOGY_VALUE: Schema = Schema {
+pub(crate) static STREAMS_GROUP_TOPOLOGY_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 23,
     versions: Versions::new(0, 0),
@@ -4384,7 +4384,7 @@ static STREAMS_GROUP_TOPOLOGY_VALUE_4: Struct = Struct {
     ],
 };
 
-static TRANSACTION_LOG_KEY: Schema = Schema {
+pub(crate) static TRANSACTION_LOG_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 0,
     versions: Versions::new(0, 0),
@@ -4394,7 +4394,7 @@ static TRANSACTION_LOG_KEY: Schema = Schema {
 static TRANSACTION_LOG_KEY_FIELDS: Struct =
     Struct { name: "TransactionLogKey", fields: &[field("transactionalId", Type::String, 0, 0)] };
 
-static TRANSACTION_LOG_VALUE: Schema = Schema {
+pub(crate) static TRANSACTION_LOG_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 0,
     versions: Versions::new(0, 1),
@@ -4431,7 +4431,7 @@ static TRANSACTION_LOG_VALUE_1: Struct = Struct {
     ],
 };
 
-static TXN_OFFSET_COMMIT_REQUEST: Schema = Schema {
+pub(crate) static TXN_OFFSET_COMMIT_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 28,
     versions: Versions::new(0, 5),
@@ -4470,7 +4470,7 @@ static TXN_OFFSET_COMMIT_REQUEST_2: Struct = Struct {
     ],
 };
 
-static TXN_OFFSET_COMMIT_RESPONSE: Schema = Schema {
+pub(crate) static TXN_OFFSET_COMMIT_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 28,
     versions: Versions::new(0, 5),
@@ -4499,7 +4499,7 @@ static TXN_OFFSET_COMMIT_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static UNREGISTER_BROKER_REQUEST: Schema = Schema {
+pub(crate) static UNREGISTER_BROKER_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 64,
     versions: Versions::new(0, 0),
@@ -4509,7 +4509,7 @@ static UNREGISTER_BROKER_REQUEST: Schema = Schema {
 static UNREGISTER_BROKER_REQUEST_FIELDS: Struct =
     Struct { name: "UnregisterBrokerRequest", fields: &[field("brokerId", Type::Int32, 0, 127)] };
 
-static UNREGISTER_BROKER_RESPONSE: Schema = Schema {
+pub(crate) static UNREGISTER_BROKER_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 64,
     versions: Versions::new(0, 0),
@@ -4525,7 +4525,7 @@ static UNREGISTER_BROKER_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static UPDATE_FEATURES_REQUEST: Schema = Schema {
+pub(crate) static UPDATE_FEATURES_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 57,
     versions: Versions::new(0, 2),
@@ -4550,7 +4550,7 @@ static UPDATE_FEATURES_REQUEST_1: Struct = Struct {
     ],
 };
 
-static UPDATE_FEATURES_RESPONSE: Schema = Schema {
+pub(crate) static UPDATE_FEATURES_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 57,
     versions: Versions::new(0, 2),
@@ -4575,7 +4575,7 @@ static UPDATE_FEATURES_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static UPDATE_RAFT_VOTER_REQUEST: Schema = Schema {
+pub(crate) static UPDATE_RAFT_VOTER_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 82,
     versions: Versions::new(0, 0),
@@ -4609,7 +4609,7 @@ static UPDATE_RAFT_VOTER_REQUEST_2: Struct = Struct {
     ],
 };
 
-static UPDATE_RAFT_VOTER_RESPONSE: Schema = Schema {
+pub(crate) static UPDATE_RAFT_VOTER_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 82,
     versions: Versions::new(0, 0),
@@ -4634,7 +4634,7 @@ static UPDATE_RAFT_VOTER_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static VOTE_REQUEST: Schema = Schema {
+pub(crate) static VOTE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 52,
     versions: Versions::new(0, 2),
@@ -4670,7 +4670,7 @@ static VOTE_REQUEST_2: Struct = Struct {
     ],
 };
 
-static VOTE_RESPONSE: Schema = Schema {
+pub(crate) static VOTE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 52,
     versions: Versions::new(0, 2),
@@ -4711,7 +4711,7 @@ static VOTE_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static VOTERS_RECORD: Schema = Schema {
+pub(crate) static VOTERS_RECORD: Schema = Schema {
     kind: Kind::Data,
     api_key: -1,
     versions: Versions::new(0, 0),
@@ -4750,7 +4750,7 @@ static VOTERS_RECORD_3: Struct = Struct {
     ],
 };
 
-static WRITE_SHARE_GROUP_STATE_REQUEST: Schema = Schema {
+pub(crate) static WRITE_SHARE_GROUP_STATE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 85,
     versions: Versions::new(0, 1),
@@ -4799,7 +4799,7 @@ static WRITE_SHARE_GROUP_STATE_REQUEST_3: Struct = Struct {
     ],
 };
 
-static WRITE_SHARE_GROUP_STATE_RESPONSE: Schema = Schema {
+pub(crate) static WRITE_SHARE_GROUP_STATE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 85,
     versions: Versions::new(0, 1),
@@ -4836,7 +4836,7 @@ static WRITE_SHARE_GROUP_STATE_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static WRITE_TXN_MARKERS_REQUEST: Schema = Schema {
+pub(crate) static WRITE_TXN_MARKERS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 27,
     versions: Versions::new(1, 2),
@@ -4866,7 +4866,7 @@ static WRITE_TXN_MARKERS_REQUEST_2: Struct = Struct {
     ],
 };
 
-static WRITE_TXN_MARKERS_RESPONSE: Schema = Schema {
+pub(crate) static WRITE_TXN_MARKERS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 27,
     versions: Versions::new(1, 2),

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,20 +20,8 @@ impl core::default::Default for OffsetCommitKey {
         Self { group: Str::EMPTY, topic: Str::EMPTY, partition: 0 }
     }
 }
-impl OffsetCommitKey {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.group = reader.string(false);
-        out.topic = reader.string(false);
-        out.partition = reader.i32();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.group, false);
-        writer.string(&self.topic, false);
-        writer.i32(self.partition);
-    }
-}
+fields!(OffsetCommitKey {
+0 group, 1 topic, 2 partition, });
 
 impl Message for OffsetCommitKey {
     const NAME: &'static str = "OffsetCommitKey";
@@ -42,16 +31,12 @@ impl Message for OffsetCommitKey {
     const FLEXIBLE_SINCE: i16 = 32767;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 0 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::OFFSET_COMMIT_KEY, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 0 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::OFFSET_COMMIT_KEY, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -35,49 +36,8 @@ impl core::default::Default for OffsetCommitRequest {
         }
     }
 }
-impl OffsetCommitRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 8;
-        out.group_id = reader.string(flexible);
-        out.generation_id_or_member_epoch = reader.i32();
-        out.member_id = reader.string(flexible);
-        if version >= 7 {
-            out.group_instance_id = reader.nullable_string(flexible, true);
-        }
-        if version <= 4 {
-            out.retention_time_ms = reader.i64();
-        }
-        out.topics =
-            reader.array(flexible, |reader| OffsetCommitRequestTopic::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 8;
-        writer.string(&self.group_id, flexible);
-        writer.i32(self.generation_id_or_member_epoch);
-        writer.string(&self.member_id, flexible);
-        if version >= 7 {
-            writer.nullable_string(self.group_instance_id.as_ref(), flexible);
-        } else {
-            if self.group_instance_id.is_some() {
-                writer.non_default("groupInstanceId", version);
-            }
-        }
-        if version <= 4 {
-            writer.i64(self.retention_time_ms);
-        }
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetCommitRequest {
+0 group_id, 1 generation_id_or_member_epoch, 2 member_id, 3 group_instance_id, 4 retention_time_ms, 5 topics, } unknown_tagged_fields);
 
 /// A part of OffsetCommitRequest, versions 2-10.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,39 +61,8 @@ impl core::default::Default for OffsetCommitRequestTopic {
         }
     }
 }
-impl OffsetCommitRequestTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 8;
-        if version <= 9 {
-            out.name = reader.string(flexible);
-        }
-        if version >= 10 {
-            out.topic_id = reader.uuid();
-        }
-        out.partitions = reader
-            .array(flexible, |reader| OffsetCommitRequestPartition::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 8;
-        if version <= 9 {
-            writer.string(&self.name, flexible);
-        }
-        if version >= 10 {
-            writer.uuid(self.topic_id);
-        }
-        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetCommitRequestTopic {
+0 name, 1 topic_id, 2 partitions, } unknown_tagged_fields);
 
 /// A part of OffsetCommitRequest, versions 2-10.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,36 +89,8 @@ impl core::default::Default for OffsetCommitRequestPartition {
         }
     }
 }
-impl OffsetCommitRequestPartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 8;
-        out.partition_index = reader.i32();
-        out.committed_offset = reader.i64();
-        if version >= 6 {
-            out.committed_leader_epoch = reader.i32();
-        }
-        out.committed_metadata = reader.nullable_string(flexible, true);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 8;
-        writer.i32(self.partition_index);
-        writer.i64(self.committed_offset);
-        if version >= 6 {
-            writer.i32(self.committed_leader_epoch);
-        }
-        writer.nullable_string(self.committed_metadata.as_ref(), flexible);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetCommitRequestPartition {
+0 partition_index, 1 committed_offset, 2 committed_leader_epoch, 3 committed_metadata, } unknown_tagged_fields);
 
 impl Message for OffsetCommitRequest {
     const NAME: &'static str = "OffsetCommitRequest";
@@ -199,16 +100,12 @@ impl Message for OffsetCommitRequest {
     const FLEXIBLE_SINCE: i16 = 8;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 2 || version > 10 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::OFFSET_COMMIT_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 2 || version > 10 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::OFFSET_COMMIT_REQUEST, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -35,55 +36,8 @@ impl core::default::Default for OffsetCommitValue {
         }
     }
 }
-impl OffsetCommitValue {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.offset = reader.i64();
-        if version >= 3 {
-            out.leader_epoch = reader.i32();
-        }
-        out.metadata = reader.string(flexible);
-        out.commit_timestamp = reader.i64();
-        if version == 1 {
-            out.expire_timestamp = reader.i64();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
-                match tag {
-                    0 => out.topic_id = reader.uuid(),
-                    _ => return false,
-                }
-                true
-            });
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.i64(self.offset);
-        if version >= 3 {
-            writer.i32(self.leader_epoch);
-        }
-        writer.string(&self.metadata, flexible);
-        writer.i64(self.commit_timestamp);
-        if version == 1 {
-            writer.i64(self.expire_timestamp);
-        }
-
-        if flexible {
-            let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
-            if self.topic_id != Uuid::ZERO {
-                writer.tagged_field(&mut tags, 0, &|writer| {
-                    writer.uuid(self.topic_id);
-                });
-            }
-            writer.tagged_fields(tags);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetCommitValue {
+0 offset, 1 leader_epoch, 2 metadata, 3 commit_timestamp, 4 expire_timestamp, 5 topic_id, } unknown_tagged_fields);
 
 impl Message for OffsetCommitValue {
     const NAME: &'static str = "OffsetCommitValue";
@@ -93,16 +47,12 @@ impl Message for OffsetCommitValue {
     const FLEXIBLE_SINCE: i16 = 4;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 4 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::OFFSET_COMMIT_VALUE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 4 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::OFFSET_COMMIT_VALUE, self, writer, version)
     }
 }

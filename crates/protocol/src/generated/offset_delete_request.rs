@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -17,19 +18,8 @@ impl core::default::Default for OffsetDeleteRequest {
         Self { group_id: Str::EMPTY, topics: Vec::new() }
     }
 }
-impl OffsetDeleteRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.group_id = reader.string(false);
-        out.topics =
-            reader.array(false, |reader| OffsetDeleteRequestTopic::read_from(reader, version));
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.group_id, false);
-        writer.array(&self.topics, false, |writer, value| value.write_to(writer, version));
-    }
-}
+fields!(OffsetDeleteRequest {
+0 group_id, 1 topics, });
 
 /// A part of OffsetDeleteRequest, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,19 +34,8 @@ impl core::default::Default for OffsetDeleteRequestTopic {
         Self { name: Str::EMPTY, partitions: Vec::new() }
     }
 }
-impl OffsetDeleteRequestTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.name = reader.string(false);
-        out.partitions =
-            reader.array(false, |reader| OffsetDeleteRequestPartition::read_from(reader, version));
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.name, false);
-        writer.array(&self.partitions, false, |writer, value| value.write_to(writer, version));
-    }
-}
+fields!(OffsetDeleteRequestTopic {
+0 name, 1 partitions, });
 
 /// A part of OffsetDeleteRequest, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,16 +48,8 @@ impl core::default::Default for OffsetDeleteRequestPartition {
         Self { partition_index: 0 }
     }
 }
-impl OffsetDeleteRequestPartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.partition_index = reader.i32();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.partition_index);
-    }
-}
+fields!(OffsetDeleteRequestPartition {
+0 partition_index, });
 
 impl Message for OffsetDeleteRequest {
     const NAME: &'static str = "OffsetDeleteRequest";
@@ -88,16 +59,12 @@ impl Message for OffsetDeleteRequest {
     const FLEXIBLE_SINCE: i16 = 32767;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 0 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::OFFSET_DELETE_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 0 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::OFFSET_DELETE_REQUEST, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,21 +20,8 @@ impl core::default::Default for OffsetDeleteResponse {
         Self { error_code: 0, throttle_time_ms: 0, topics: Vec::new() }
     }
 }
-impl OffsetDeleteResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.error_code = reader.i16();
-        out.throttle_time_ms = reader.i32();
-        out.topics =
-            reader.array(false, |reader| OffsetDeleteResponseTopic::read_from(reader, version));
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i16(self.error_code);
-        writer.i32(self.throttle_time_ms);
-        writer.array(&self.topics, false, |writer, value| value.write_to(writer, version));
-    }
-}
+fields!(OffsetDeleteResponse {
+0 error_code, 1 throttle_time_ms, 2 topics, });
 
 /// A part of OffsetDeleteResponse, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,19 +36,8 @@ impl core::default::Default for OffsetDeleteResponseTopic {
         Self { name: Str::EMPTY, partitions: Vec::new() }
     }
 }
-impl OffsetDeleteResponseTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.name = reader.string(false);
-        out.partitions =
-            reader.array(false, |reader| OffsetDeleteResponsePartition::read_from(reader, version));
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.name, false);
-        writer.array(&self.partitions, false, |writer, value| value.write_to(writer, version));
-    }
-}
+fields!(OffsetDeleteResponseTopic {
+0 name, 1 partitions, });
 
 /// A part of OffsetDeleteResponse, versions 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,18 +52,8 @@ impl core::default::Default for OffsetDeleteResponsePartition {
         Self { partition_index: 0, error_code: 0 }
     }
 }
-impl OffsetDeleteResponsePartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.partition_index = reader.i32();
-        out.error_code = reader.i16();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.partition_index);
-        writer.i16(self.error_code);
-    }
-}
+fields!(OffsetDeleteResponsePartition {
+0 partition_index, 1 error_code, });
 
 impl Message for OffsetDeleteResponse {
     const NAME: &'static str = "OffsetDeleteResponse";
@@ -96,16 +63,12 @@ impl Message for OffsetDeleteResponse {
     const FLEXIBLE_SINCE: i16 = 32767;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 0 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::OFFSET_DELETE_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 0 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::OFFSET_DELETE_RESPONSE, self, writer, version)
     }
 }

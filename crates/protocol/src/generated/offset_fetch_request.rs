@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -29,72 +30,8 @@ impl core::default::Default for OffsetFetchRequest {
         }
     }
 }
-impl OffsetFetchRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        if version <= 7 {
-            out.group_id = reader.string(flexible);
-        }
-        if version <= 7 {
-            out.topics = reader.nullable_array(flexible, version >= 2, |reader| {
-                OffsetFetchRequestTopic::read_from(reader, version)
-            });
-        }
-        if version >= 8 {
-            out.groups =
-                reader.array(true, |reader| OffsetFetchRequestGroup::read_from(reader, version));
-        }
-        if version >= 7 {
-            out.require_stable = reader.bool();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        if version <= 7 {
-            writer.string(&self.group_id, flexible);
-        } else {
-            if !self.group_id.is_empty() {
-                writer.non_default("groupId", version);
-            }
-        }
-        if version <= 7 {
-            if !(version >= 2) && self.topics.is_none() {
-                writer.unexpected_null("topics", version);
-            }
-            writer.nullable_array(self.topics.as_ref(), flexible, |writer, value| {
-                value.write_to(writer, version)
-            });
-        } else {
-            if !self.topics.as_ref().is_some_and(|value| value.is_empty()) {
-                writer.non_default("topics", version);
-            }
-        }
-        if version >= 8 {
-            writer.array(&self.groups, true, |writer, value| value.write_to(writer, version));
-        } else {
-            if !self.groups.is_empty() {
-                writer.non_default("groups", version);
-            }
-        }
-        if version >= 7 {
-            writer.bool(self.require_stable);
-        } else {
-            if self.require_stable {
-                writer.non_default("requireStable", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetFetchRequest {
+0 group_id, 1 topics, 2 groups, 3 require_stable, } unknown_tagged_fields);
 
 /// A part of OffsetFetchRequest, versions 1-7.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,28 +48,8 @@ impl core::default::Default for OffsetFetchRequestTopic {
         Self { name: Str::EMPTY, partition_indexes: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl OffsetFetchRequestTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        out.name = reader.string(flexible);
-        out.partition_indexes = reader.array(flexible, FieldReader::i32);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        writer.string(&self.name, flexible);
-        writer.array(&self.partition_indexes, flexible, |writer, value| writer.i32(*value));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetFetchRequestTopic {
+0 name, 1 partition_indexes, } unknown_tagged_fields);
 
 /// A part of OffsetFetchRequest, versions 8-10.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,36 +76,8 @@ impl core::default::Default for OffsetFetchRequestGroup {
         }
     }
 }
-impl OffsetFetchRequestGroup {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.group_id = reader.string(true);
-        if version >= 9 {
-            out.member_id = reader.nullable_string(true, true);
-        }
-        if version >= 9 {
-            out.member_epoch = reader.i32();
-        }
-        out.topics = reader.nullable_array(true, true, |reader| {
-            OffsetFetchRequestTopics::read_from(reader, version)
-        });
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.group_id, true);
-        if version >= 9 {
-            writer.nullable_string(self.member_id.as_ref(), true);
-        }
-        if version >= 9 {
-            writer.i32(self.member_epoch);
-        }
-        writer.nullable_array(self.topics.as_ref(), true, |writer, value| {
-            value.write_to(writer, version)
-        });
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(OffsetFetchRequestGroup {
+0 group_id, 1 member_id, 2 member_epoch, 3 topics, } unknown_tagged_fields);
 
 /// A part of OffsetFetchRequest, versions 8-10.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,30 +101,8 @@ impl core::default::Default for OffsetFetchRequestTopics {
         }
     }
 }
-impl OffsetFetchRequestTopics {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        if version <= 9 {
-            out.name = reader.string(true);
-        }
-        if version >= 10 {
-            out.topic_id = reader.uuid();
-        }
-        out.partition_indexes = reader.array(true, FieldReader::i32);
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        if version <= 9 {
-            writer.string(&self.name, true);
-        }
-        if version >= 10 {
-            writer.uuid(self.topic_id);
-        }
-        writer.array(&self.partition_indexes, true, |writer, value| writer.i32(*value));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(OffsetFetchRequestTopics {
+0 name, 1 topic_id, 2 partition_indexes, } unknown_tagged_fields);
 
 impl Message for OffsetFetchRequest {
     const NAME: &'static str = "OffsetFetchRequest";
@@ -245,16 +112,12 @@ impl Message for OffsetFetchRequest {
     const FLEXIBLE_SINCE: i16 = 6;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 1 || version > 10 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::OFFSET_FETCH_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 1 || version > 10 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::OFFSET_FETCH_REQUEST, self, writer, version)
     }
 }

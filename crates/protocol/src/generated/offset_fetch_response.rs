@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -29,58 +30,8 @@ impl core::default::Default for OffsetFetchResponse {
         }
     }
 }
-impl OffsetFetchResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        if version >= 3 {
-            out.throttle_time_ms = reader.i32();
-        }
-        if version <= 7 {
-            out.topics = reader
-                .array(flexible, |reader| OffsetFetchResponseTopic::read_from(reader, version));
-        }
-        if matches!(version, 2..=7) {
-            out.error_code = reader.i16();
-        }
-        if version >= 8 {
-            out.groups =
-                reader.array(true, |reader| OffsetFetchResponseGroup::read_from(reader, version));
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        if version >= 3 {
-            writer.i32(self.throttle_time_ms);
-        }
-        if version <= 7 {
-            writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        } else {
-            if !self.topics.is_empty() {
-                writer.non_default("topics", version);
-            }
-        }
-        if matches!(version, 2..=7) {
-            writer.i16(self.error_code);
-        }
-        if version >= 8 {
-            writer.array(&self.groups, true, |writer, value| value.write_to(writer, version));
-        } else {
-            if !self.groups.is_empty() {
-                writer.non_default("groups", version);
-            }
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetFetchResponse {
+0 throttle_time_ms, 1 topics, 2 error_code, 3 groups, } unknown_tagged_fields);
 
 /// A part of OffsetFetchResponse, versions 1-7.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,29 +48,8 @@ impl core::default::Default for OffsetFetchResponseTopic {
         Self { name: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl OffsetFetchResponseTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        out.name = reader.string(flexible);
-        out.partitions = reader
-            .array(flexible, |reader| OffsetFetchResponsePartition::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        writer.string(&self.name, flexible);
-        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetFetchResponseTopic {
+0 name, 1 partitions, } unknown_tagged_fields);
 
 /// A part of OffsetFetchResponse, versions 1-7.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,38 +79,8 @@ impl core::default::Default for OffsetFetchResponsePartition {
         }
     }
 }
-impl OffsetFetchResponsePartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 6;
-        out.partition_index = reader.i32();
-        out.committed_offset = reader.i64();
-        if version >= 5 {
-            out.committed_leader_epoch = reader.i32();
-        }
-        out.metadata = reader.nullable_string(flexible, true);
-        out.error_code = reader.i16();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 6;
-        writer.i32(self.partition_index);
-        writer.i64(self.committed_offset);
-        if version >= 5 {
-            writer.i32(self.committed_leader_epoch);
-        }
-        writer.nullable_string(self.metadata.as_ref(), flexible);
-        writer.i16(self.error_code);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetFetchResponsePartition {
+0 partition_index, 1 committed_offset, 2 committed_leader_epoch, 3 metadata, 4 error_code, } unknown_tagged_fields);
 
 /// A part of OffsetFetchResponse, versions 8-10.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,23 +104,8 @@ impl core::default::Default for OffsetFetchResponseGroup {
         }
     }
 }
-impl OffsetFetchResponseGroup {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.group_id = reader.string(true);
-        out.topics =
-            reader.array(true, |reader| OffsetFetchResponseTopics::read_from(reader, version));
-        out.error_code = reader.i16();
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.string(&self.group_id, true);
-        writer.array(&self.topics, true, |writer, value| value.write_to(writer, version));
-        writer.i16(self.error_code);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(OffsetFetchResponseGroup {
+0 group_id, 1 topics, 2 error_code, } unknown_tagged_fields);
 
 /// A part of OffsetFetchResponse, versions 8-10.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -244,31 +129,8 @@ impl core::default::Default for OffsetFetchResponseTopics {
         }
     }
 }
-impl OffsetFetchResponseTopics {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        if version <= 9 {
-            out.name = reader.string(true);
-        }
-        if version >= 10 {
-            out.topic_id = reader.uuid();
-        }
-        out.partitions =
-            reader.array(true, |reader| OffsetFetchResponsePartitions::read_from(reader, version));
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        if version <= 9 {
-            writer.string(&self.name, true);
-        }
-        if version >= 10 {
-            writer.uuid(self.topic_id);
-        }
-        writer.array(&self.partitions, true, |writer, value| value.write_to(writer, version));
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(OffsetFetchResponseTopics {
+0 name, 1 topic_id, 2 partitions, } unknown_tagged_fields);
 
 /// A part of OffsetFetchResponse, versions 8-10.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -298,26 +160,8 @@ impl core::default::Default for OffsetFetchResponsePartitions {
         }
     }
 }
-impl OffsetFetchResponsePartitions {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.partition_index = reader.i32();
-        out.committed_offset = reader.i64();
-        out.committed_leader_epoch = reader.i32();
-        out.metadata = reader.nullable_string(true, true);
-        out.error_code = reader.i16();
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.partition_index);
-        writer.i64(self.committed_offset);
-        writer.i32(self.committed_leader_epoch);
-        writer.nullable_string(self.metadata.as_ref(), true);
-        writer.i16(self.error_code);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(OffsetFetchResponsePartitions {
+0 partition_index, 1 committed_offset, 2 committed_leader_epoch, 3 metadata, 4 error_code, } unknown_tagged_fields);
 
 impl Message for OffsetFetchResponse {
     const NAME: &'static str = "OffsetFetchResponse";
@@ -327,16 +171,12 @@ impl Message for OffsetFetchResponse {
     const FLEXIBLE_SINCE: i16 = 6;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 1 || version > 10 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::OFFSET_FETCH_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 1 || version > 10 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::OFFSET_FETCH_RESPONSE, self, writer, version)
     }
 }

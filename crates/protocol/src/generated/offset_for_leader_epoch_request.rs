@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,33 +20,8 @@ impl core::default::Default for OffsetForLeaderEpochRequest {
         Self { replica_id: -2, topics: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl OffsetForLeaderEpochRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        if version >= 3 {
-            out.replica_id = reader.i32();
-        }
-        out.topics =
-            reader.array(flexible, |reader| OffsetForLeaderTopic::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        if version >= 3 {
-            writer.i32(self.replica_id);
-        }
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetForLeaderEpochRequest {
+0 replica_id, 1 topics, } unknown_tagged_fields);
 
 /// A part of OffsetForLeaderEpochRequest, versions 2-4.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,29 +38,8 @@ impl core::default::Default for OffsetForLeaderTopic {
         Self { topic: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl OffsetForLeaderTopic {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.topic = reader.string(flexible);
-        out.partitions =
-            reader.array(flexible, |reader| OffsetForLeaderPartition::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.string(&self.topic, flexible);
-        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetForLeaderTopic {
+0 topic, 1 partitions, } unknown_tagged_fields);
 
 /// A part of OffsetForLeaderEpochRequest, versions 2-4.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,30 +63,8 @@ impl core::default::Default for OffsetForLeaderPartition {
         }
     }
 }
-impl OffsetForLeaderPartition {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.partition = reader.i32();
-        out.current_leader_epoch = reader.i32();
-        out.leader_epoch = reader.i32();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.i32(self.partition);
-        writer.i32(self.current_leader_epoch);
-        writer.i32(self.leader_epoch);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetForLeaderPartition {
+0 partition, 1 current_leader_epoch, 2 leader_epoch, } unknown_tagged_fields);
 
 impl Message for OffsetForLeaderEpochRequest {
     const NAME: &'static str = "OffsetForLeaderEpochRequest";
@@ -141,16 +74,12 @@ impl Message for OffsetForLeaderEpochRequest {
     const FLEXIBLE_SINCE: i16 = 4;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 2 || version > 4 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::OFFSET_FOR_LEADER_EPOCH_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 2 || version > 4 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::OFFSET_FOR_LEADER_EPOCH_REQUEST, self, writer, version)
     }
 }

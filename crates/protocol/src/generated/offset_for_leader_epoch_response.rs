@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -19,29 +20,8 @@ impl core::default::Default for OffsetForLeaderEpochResponse {
         Self { throttle_time_ms: 0, topics: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl OffsetForLeaderEpochResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.throttle_time_ms = reader.i32();
-        out.topics =
-            reader.array(flexible, |reader| OffsetForLeaderTopicResult::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.i32(self.throttle_time_ms);
-        writer.array(&self.topics, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetForLeaderEpochResponse {
+0 throttle_time_ms, 1 topics, } unknown_tagged_fields);
 
 /// A part of OffsetForLeaderEpochResponse, versions 2-4.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,29 +38,8 @@ impl core::default::Default for OffsetForLeaderTopicResult {
         Self { topic: Str::EMPTY, partitions: Vec::new(), unknown_tagged_fields: Vec::new() }
     }
 }
-impl OffsetForLeaderTopicResult {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.topic = reader.string(flexible);
-        out.partitions =
-            reader.array(flexible, |reader| EpochEndOffset::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.string(&self.topic, flexible);
-        writer.array(&self.partitions, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(OffsetForLeaderTopicResult {
+0 topic, 1 partitions, } unknown_tagged_fields);
 
 /// A part of OffsetForLeaderEpochResponse, versions 2-4.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,32 +66,8 @@ impl core::default::Default for EpochEndOffset {
         }
     }
 }
-impl EpochEndOffset {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        out.error_code = reader.i16();
-        out.partition = reader.i32();
-        out.leader_epoch = reader.i32();
-        out.end_offset = reader.i64();
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        writer.i16(self.error_code);
-        writer.i32(self.partition);
-        writer.i32(self.leader_epoch);
-        writer.i64(self.end_offset);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(EpochEndOffset {
+0 error_code, 1 partition, 2 leader_epoch, 3 end_offset, } unknown_tagged_fields);
 
 impl Message for OffsetForLeaderEpochResponse {
     const NAME: &'static str = "OffsetForLeaderEpochResponse";
@@ -142,16 +77,12 @@ impl Message for OffsetForLeaderEpochResponse {
     const FLEXIBLE_SINCE: i16 = 4;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 2 || version > 4 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::OFFSET_FOR_LEADER_EPOCH_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 2 || version > 4 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::OFFSET_FOR_LEADER_EPOCH_RESPONSE, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -29,33 +30,8 @@ impl core::default::Default for ProduceRequest {
         }
     }
 }
-impl ProduceRequest {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        out.transactional_id = reader.nullable_string(flexible, true);
-        out.acks = reader.i16();
-        out.timeout_ms = reader.i32();
-        out.topic_data =
-            reader.array(flexible, |reader| TopicProduceData::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        writer.nullable_string(self.transactional_id.as_ref(), flexible);
-        writer.i16(self.acks);
-        writer.i32(self.timeout_ms);
-        writer.array(&self.topic_data, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ProduceRequest {
+0 transactional_id, 1 acks, 2 timeout_ms, 3 topic_data, } unknown_tagged_fields);
 
 /// A part of ProduceRequest, versions 3-13.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,40 +55,8 @@ impl core::default::Default for TopicProduceData {
         }
     }
 }
-impl TopicProduceData {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        if version <= 12 {
-            out.name = reader.string(flexible);
-        }
-        if version >= 13 {
-            out.topic_id = reader.uuid();
-        }
-        out.partition_data =
-            reader.array(flexible, |reader| PartitionProduceData::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        if version <= 12 {
-            writer.string(&self.name, flexible);
-        }
-        if version >= 13 {
-            writer.uuid(self.topic_id);
-        }
-        writer
-            .array(&self.partition_data, flexible, |writer, value| value.write_to(writer, version));
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(TopicProduceData {
+0 name, 1 topic_id, 2 partition_data, } unknown_tagged_fields);
 
 /// A part of ProduceRequest, versions 3-13.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,28 +73,8 @@ impl core::default::Default for PartitionProduceData {
         Self { index: 0, records: None, unknown_tagged_fields: Vec::new() }
     }
 }
-impl PartitionProduceData {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        out.index = reader.i32();
-        out.records = reader.nullable_bytes(flexible, true);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        writer.i32(self.index);
-        writer.nullable_bytes(self.records.as_ref(), flexible);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(PartitionProduceData {
+0 index, 1 records, } unknown_tagged_fields);
 
 impl Message for ProduceRequest {
     const NAME: &'static str = "ProduceRequest";
@@ -160,16 +84,12 @@ impl Message for ProduceRequest {
     const FLEXIBLE_SINCE: i16 = 9;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 3 || version > 13 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::PRODUCE_REQUEST, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 3 || version > 13 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::PRODUCE_REQUEST, self, writer, version)
     }
 }

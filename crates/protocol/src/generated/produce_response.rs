@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -26,51 +27,8 @@ impl core::default::Default for ProduceResponse {
         }
     }
 }
-impl ProduceResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        out.responses =
-            reader.array(flexible, |reader| TopicProduceResponse::read_from(reader, version));
-        out.throttle_time_ms = reader.i32();
-        if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
-                match tag {
-                    0 if version >= 10 => {
-                        out.node_endpoints =
-                            reader.array(true, |reader| NodeEndpoint::read_from(reader, version))
-                    }
-                    _ => return false,
-                }
-                true
-            });
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        writer.array(&self.responses, flexible, |writer, value| value.write_to(writer, version));
-        writer.i32(self.throttle_time_ms);
-        if !(version >= 10) {
-            if !self.node_endpoints.is_empty() {
-                writer.non_default("nodeEndpoints", version);
-            }
-        }
-        if flexible {
-            let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
-            if version >= 10 && (!self.node_endpoints.is_empty()) {
-                writer.tagged_field(&mut tags, 0, &|writer| {
-                    writer.array(&self.node_endpoints, true, |writer, value| {
-                        value.write_to(writer, version)
-                    });
-                });
-            }
-            writer.tagged_fields(tags);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(ProduceResponse {
+0 responses, 1 throttle_time_ms, 2 node_endpoints, } unknown_tagged_fields);
 
 /// A part of ProduceResponse, versions 3-13.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,41 +52,8 @@ impl core::default::Default for TopicProduceResponse {
         }
     }
 }
-impl TopicProduceResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        if version <= 12 {
-            out.name = reader.string(flexible);
-        }
-        if version >= 13 {
-            out.topic_id = reader.uuid();
-        }
-        out.partition_responses =
-            reader.array(flexible, |reader| PartitionProduceResponse::read_from(reader, version));
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        if version <= 12 {
-            writer.string(&self.name, flexible);
-        }
-        if version >= 13 {
-            writer.uuid(self.topic_id);
-        }
-        writer.array(&self.partition_responses, flexible, |writer, value| {
-            value.write_to(writer, version)
-        });
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(TopicProduceResponse {
+0 name, 1 topic_id, 2 partition_responses, } unknown_tagged_fields);
 
 /// A part of ProduceResponse, versions 3-13.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,72 +92,8 @@ impl core::default::Default for PartitionProduceResponse {
         }
     }
 }
-impl PartitionProduceResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        out.index = reader.i32();
-        out.error_code = reader.i16();
-        out.base_offset = reader.i64();
-        out.log_append_time_ms = reader.i64();
-        if version >= 5 {
-            out.log_start_offset = reader.i64();
-        }
-        if version >= 8 {
-            out.record_errors = reader
-                .array(flexible, |reader| BatchIndexAndErrorMessage::read_from(reader, version));
-        }
-        if version >= 8 {
-            out.error_message = reader.nullable_string(flexible, true);
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.tagged_fields(&mut |reader, tag| {
-                match tag {
-                    0 if version >= 10 => {
-                        out.current_leader = LeaderIdAndEpoch::read_from(reader, version)
-                    }
-                    _ => return false,
-                }
-                true
-            });
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        writer.i32(self.index);
-        writer.i16(self.error_code);
-        writer.i64(self.base_offset);
-        writer.i64(self.log_append_time_ms);
-        if version >= 5 {
-            writer.i64(self.log_start_offset);
-        }
-        if version >= 8 {
-            writer.array(&self.record_errors, flexible, |writer, value| {
-                value.write_to(writer, version)
-            });
-        }
-        if version >= 8 {
-            writer.nullable_string(self.error_message.as_ref(), flexible);
-        }
-        if !(version >= 10) {
-            if self.current_leader != LeaderIdAndEpoch::default() {
-                writer.non_default("currentLeader", version);
-            }
-        }
-        if flexible {
-            let mut tags = TaggedFields::new(&self.unknown_tagged_fields);
-            if version >= 10 && (self.current_leader != LeaderIdAndEpoch::default()) {
-                writer.tagged_field(&mut tags, 0, &|writer| {
-                    self.current_leader.write_to(writer, version);
-                });
-            }
-            writer.tagged_fields(tags);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(PartitionProduceResponse {
+0 index, 1 error_code, 2 base_offset, 3 log_append_time_ms, 4 log_start_offset, 5 record_errors, 6 error_message, 7 current_leader, } unknown_tagged_fields);
 
 /// A part of ProduceResponse, versions 8-13.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -249,28 +110,8 @@ impl core::default::Default for BatchIndexAndErrorMessage {
         Self { batch_index: 0, batch_index_error_message: None, unknown_tagged_fields: Vec::new() }
     }
 }
-impl BatchIndexAndErrorMessage {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 9;
-        out.batch_index = reader.i32();
-        out.batch_index_error_message = reader.nullable_string(flexible, true);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 9;
-        writer.i32(self.batch_index);
-        writer.nullable_string(self.batch_index_error_message.as_ref(), flexible);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(BatchIndexAndErrorMessage {
+0 batch_index, 1 batch_index_error_message, } unknown_tagged_fields);
 
 /// A part of ProduceResponse, versions 10-13.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -287,20 +128,8 @@ impl core::default::Default for LeaderIdAndEpoch {
         Self { leader_id: -1, leader_epoch: -1, unknown_tagged_fields: Vec::new() }
     }
 }
-impl LeaderIdAndEpoch {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.leader_id = reader.i32();
-        out.leader_epoch = reader.i32();
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.leader_id);
-        writer.i32(self.leader_epoch);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(LeaderIdAndEpoch {
+0 leader_id, 1 leader_epoch, } unknown_tagged_fields);
 
 /// A part of ProduceResponse, versions 10-13.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -327,24 +156,8 @@ impl core::default::Default for NodeEndpoint {
         }
     }
 }
-impl NodeEndpoint {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.node_id = reader.i32();
-        out.host = reader.string(true);
-        out.port = reader.i32();
-        out.rack = reader.nullable_string(true, true);
-        out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i32(self.node_id);
-        writer.string(&self.host, true);
-        writer.i32(self.port);
-        writer.nullable_string(self.rack.as_ref(), true);
-        writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-    }
-}
+fields!(NodeEndpoint {
+0 node_id, 1 host, 2 port, 3 rack, } unknown_tagged_fields);
 
 impl Message for ProduceResponse {
     const NAME: &'static str = "ProduceResponse";
@@ -354,16 +167,12 @@ impl Message for ProduceResponse {
     const FLEXIBLE_SINCE: i16 = 9;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 3 || version > 13 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::PRODUCE_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 3 || version > 13 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::PRODUCE_RESPONSE, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -29,32 +30,8 @@ impl core::default::Default for RequestHeader {
         }
     }
 }
-impl RequestHeader {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.request_api_key = reader.i16();
-        out.request_api_version = reader.i16();
-        out.correlation_id = reader.i32();
-        out.client_id = reader.nullable_string(false, true);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i16(self.request_api_key);
-        writer.i16(self.request_api_version);
-        writer.i32(self.correlation_id);
-        writer.nullable_string(self.client_id.as_ref(), false);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(RequestHeader {
+0 request_api_key, 1 request_api_version, 2 correlation_id, 3 client_id, } unknown_tagged_fields);
 
 impl Message for RequestHeader {
     const NAME: &'static str = "RequestHeader";
@@ -64,16 +41,12 @@ impl Message for RequestHeader {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 1 || version > 2 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::REQUEST_HEADER, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 1 || version > 2 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::REQUEST_HEADER, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -29,36 +30,8 @@ impl core::default::Default for SaslAuthenticateResponse {
         }
     }
 }
-impl SaslAuthenticateResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 2;
-        out.error_code = reader.i16();
-        out.error_message = reader.nullable_string(flexible, true);
-        out.auth_bytes = reader.bytes(flexible);
-        if version >= 1 {
-            out.session_lifetime_ms = reader.i64();
-        }
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 2;
-        writer.i16(self.error_code);
-        writer.nullable_string(self.error_message.as_ref(), flexible);
-        writer.bytes(&self.auth_bytes, flexible);
-        if version >= 1 {
-            writer.i64(self.session_lifetime_ms);
-        }
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(SaslAuthenticateResponse {
+0 error_code, 1 error_message, 2 auth_bytes, 3 session_lifetime_ms, } unknown_tagged_fields);
 
 impl Message for SaslAuthenticateResponse {
     const NAME: &'static str = "SaslAuthenticateResponse";
@@ -68,16 +41,12 @@ impl Message for SaslAuthenticateResponse {
     const FLEXIBLE_SINCE: i16 = 2;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 2 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::SASL_AUTHENTICATE_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 2 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::SASL_AUTHENTICATE_RESPONSE, self, writer, version)
     }
 }

@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -17,18 +18,8 @@ impl core::default::Default for SaslHandshakeResponse {
         Self { error_code: 0, mechanisms: Vec::new() }
     }
 }
-impl SaslHandshakeResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        out.error_code = reader.i16();
-        out.mechanisms = reader.array(false, |reader| reader.string(false));
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        writer.i16(self.error_code);
-        writer.array(&self.mechanisms, false, |writer, value| writer.string(value, false));
-    }
-}
+fields!(SaslHandshakeResponse {
+0 error_code, 1 mechanisms, });
 
 impl Message for SaslHandshakeResponse {
     const NAME: &'static str = "SaslHandshakeResponse";
@@ -38,16 +29,12 @@ impl Message for SaslHandshakeResponse {
     const FLEXIBLE_SINCE: i16 = 32767;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 1 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::SASL_HANDSHAKE_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 1 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::SASL_HANDSHAKE_RESPONSE, self, writer, version)
     }
 }

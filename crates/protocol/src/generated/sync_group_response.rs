@@ -1,5 +1,6 @@
 //! Made by `cargo xtask protocol` from Kafka's schemas; not edited by hand.
 
+use super::tables;
 use crate::wire::*;
 use crate::{Str, Uuid};
 use bytes::Bytes;
@@ -32,46 +33,8 @@ impl core::default::Default for SyncGroupResponse {
         }
     }
 }
-impl SyncGroupResponse {
-    pub(crate) fn read_from(reader: &mut FieldReader<'_>, version: i16) -> Self {
-        let mut out = Self::default();
-        let flexible = version >= 4;
-        if version >= 1 {
-            out.throttle_time_ms = reader.i32();
-        }
-        out.error_code = reader.i16();
-        if version >= 5 {
-            out.protocol_type = reader.nullable_string(true, true);
-        }
-        if version >= 5 {
-            out.protocol_name = reader.nullable_string(true, true);
-        }
-        out.assignment = reader.bytes(flexible);
-        if flexible {
-            out.unknown_tagged_fields = reader.unknown_tagged_fields();
-        }
-        out
-    }
-    pub(crate) fn write_to(&self, writer: &mut FieldWriter<'_>, version: i16) {
-        let flexible = version >= 4;
-        if version >= 1 {
-            writer.i32(self.throttle_time_ms);
-        }
-        writer.i16(self.error_code);
-        if version >= 5 {
-            writer.nullable_string(self.protocol_type.as_ref(), true);
-        }
-        if version >= 5 {
-            writer.nullable_string(self.protocol_name.as_ref(), true);
-        }
-        writer.bytes(&self.assignment, flexible);
-        if flexible {
-            writer.unknown_tagged_fields(&self.unknown_tagged_fields);
-        } else {
-            writer.no_tagged_fields(&self.unknown_tagged_fields);
-        }
-    }
-}
+fields!(SyncGroupResponse {
+0 throttle_time_ms, 1 error_code, 2 protocol_type, 3 protocol_name, 4 assignment, } unknown_tagged_fields);
 
 impl Message for SyncGroupResponse {
     const NAME: &'static str = "SyncGroupResponse";
@@ -81,16 +44,12 @@ impl Message for SyncGroupResponse {
     const FLEXIBLE_SINCE: i16 = 4;
 
     fn read(reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        if version < 0 || version > 5 {
-            return Err(DecodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldReader::run(reader, |reader| Self::read_from(reader, version))
+        let mut message = Self::default();
+        read(&tables::SYNC_GROUP_RESPONSE, &mut message, reader, version)?;
+        Ok(message)
     }
 
     fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {
-        if version < 0 || version > 5 {
-            return Err(EncodeError::UnsupportedVersion { message: Self::NAME, version });
-        }
-        FieldWriter::run(writer, |writer| self.write_to(writer, version))
+        write(&tables::SYNC_GROUP_RESPONSE, self, writer, version)
     }
 }

@@ -88,7 +88,7 @@ pub(crate) static SCHEMAS: &[&Schema] = &[
     &SYNC_GROUP_RESPONSE,
 ];
 
-static ALTER_CONFIGS_REQUEST: Schema = Schema {
+pub(crate) static ALTER_CONFIGS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 33,
     versions: Versions::new(0, 2),
@@ -118,7 +118,7 @@ static ALTER_CONFIGS_REQUEST_2: Struct = Struct {
     ],
 };
 
-static ALTER_CONFIGS_RESPONSE: Schema = Schema {
+pub(crate) static ALTER_CONFIGS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 33,
     versions: Versions::new(0, 2),
@@ -142,7 +142,7 @@ static ALTER_CONFIGS_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static ALTER_REPLICA_LOG_DIRS_REQUEST: Schema = Schema {
+pub(crate) static ALTER_REPLICA_LOG_DIRS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 34,
     versions: Versions::new(1, 2),
@@ -168,7 +168,7 @@ static ALTER_REPLICA_LOG_DIRS_REQUEST_2: Struct = Struct {
     ],
 };
 
-static ALTER_REPLICA_LOG_DIRS_RESPONSE: Schema = Schema {
+pub(crate) static ALTER_REPLICA_LOG_DIRS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 34,
     versions: Versions::new(1, 2),
@@ -197,7 +197,7 @@ static ALTER_REPLICA_LOG_DIRS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static API_VERSIONS_REQUEST: Schema = Schema {
+pub(crate) static API_VERSIONS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 18,
     versions: Versions::new(0, 4),
@@ -212,7 +212,7 @@ static API_VERSIONS_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static API_VERSIONS_RESPONSE: Schema = Schema {
+pub(crate) static API_VERSIONS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 18,
     versions: Versions::new(0, 4),
@@ -263,7 +263,7 @@ static API_VERSIONS_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static CONSUMER_PROTOCOL_ASSIGNMENT: Schema = Schema {
+pub(crate) static CONSUMER_PROTOCOL_ASSIGNMENT: Schema = Schema {
     kind: Kind::Data,
     api_key: -1,
     versions: Versions::new(0, 3),
@@ -290,7 +290,7 @@ static CONSUMER_PROTOCOL_ASSIGNMENT_1: Struct = Struct {
     ],
 };
 
-static CONSUMER_PROTOCOL_SUBSCRIPTION: Schema = Schema {
+pub(crate) static CONSUMER_PROTOCOL_SUBSCRIPTION: Schema = Schema {
     kind: Kind::Data,
     api_key: -1,
     versions: Versions::new(0, 3),
@@ -321,7 +321,7 @@ static CONSUMER_PROTOCOL_SUBSCRIPTION_1: Struct = Struct {
     ],
 };
 
-static CREATE_PARTITIONS_REQUEST: Schema = Schema {
+pub(crate) static CREATE_PARTITIONS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 37,
     versions: Versions::new(0, 3),
@@ -350,7 +350,7 @@ static CREATE_PARTITIONS_REQUEST_2: Struct = Struct {
     fields: &[field("brokerIds", Type::Array(&Type::Int32), 0, 127)],
 };
 
-static CREATE_PARTITIONS_RESPONSE: Schema = Schema {
+pub(crate) static CREATE_PARTITIONS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 37,
     versions: Versions::new(0, 3),
@@ -373,7 +373,7 @@ static CREATE_PARTITIONS_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static CREATE_TOPICS_REQUEST: Schema = Schema {
+pub(crate) static CREATE_TOPICS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 19,
     versions: Versions::new(2, 7),
@@ -413,7 +413,7 @@ static CREATE_TOPICS_REQUEST_3: Struct = Struct {
     ],
 };
 
-static CREATE_TOPICS_RESPONSE: Schema = Schema {
+pub(crate) static CREATE_TOPICS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 19,
     versions: Versions::new(2, 7),
@@ -453,7 +453,7 @@ static CREATE_TOPICS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static DELETE_GROUPS_REQUEST: Schema = Schema {
+pub(crate) static DELETE_GROUPS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 42,
     versions: Versions::new(0, 2),
@@ -465,7 +465,7 @@ static DELETE_GROUPS_REQUEST_FIELDS: Struct = Struct {
     fields: &[field("groupsNames", Type::Array(&Type::String), 0, 127)],
 };
 
-static DELETE_GROUPS_RESPONSE: Schema = Schema {
+pub(crate) static DELETE_GROUPS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 42,
     versions: Versions::new(0, 2),
@@ -484,7 +484,7 @@ static DELETE_GROUPS_RESPONSE_1: Struct = Struct {
     fields: &[field("groupId", Type::String, 0, 127), field("errorCode", Type::Int16, 0, 127)],
 };
 
-static DELETE_RECORDS_REQUEST: Schema = Schema {
+pub(crate) static DELETE_RECORDS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 21,
     versions: Versions::new(0, 2),
@@ -510,7 +510,7 @@ static DELETE_RECORDS_REQUEST_2: Struct = Struct {
     fields: &[field("partitionIndex", Type::Int32, 0, 127), field("offset", Type::Int64, 0, 127)],
 };
 
-static DELETE_RECORDS_RESPONSE: Schema = Schema {
+pub(crate) static DELETE_RECORDS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 21,
     versions: Versions::new(0, 2),
@@ -540,7 +540,7 @@ static DELETE_RECORDS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static DELETE_TOPICS_REQUEST: Schema = Schema {
+pub(crate) static DELETE_TOPICS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 20,
     versions: Versions::new(1, 6),
@@ -563,7 +563,7 @@ static DELETE_TOPICS_REQUEST_1: Struct = Struct {
     ],
 };
 
-static DELETE_TOPICS_RESPONSE: Schema = Schema {
+pub(crate) static DELETE_TOPICS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 20,
     versions: Versions::new(1, 6),
@@ -590,7 +590,7 @@ static DELETE_TOPICS_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static DESCRIBE_CLUSTER_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_CLUSTER_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 60,
     versions: Versions::new(0, 2),
@@ -606,7 +606,7 @@ static DESCRIBE_CLUSTER_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static DESCRIBE_CLUSTER_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_CLUSTER_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 60,
     versions: Versions::new(0, 2),
@@ -638,7 +638,7 @@ static DESCRIBE_CLUSTER_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static DESCRIBE_CONFIGS_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_CONFIGS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 32,
     versions: Versions::new(1, 4),
@@ -662,7 +662,7 @@ static DESCRIBE_CONFIGS_REQUEST_1: Struct = Struct {
     ],
 };
 
-static DESCRIBE_CONFIGS_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_CONFIGS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 32,
     versions: Versions::new(1, 4),
@@ -709,7 +709,7 @@ static DESCRIBE_CONFIGS_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static DESCRIBE_GROUPS_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_GROUPS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 15,
     versions: Versions::new(0, 6),
@@ -724,7 +724,7 @@ static DESCRIBE_GROUPS_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static DESCRIBE_GROUPS_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_GROUPS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 15,
     versions: Versions::new(0, 6),
@@ -766,7 +766,7 @@ static DESCRIBE_GROUPS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static DESCRIBE_LOG_DIRS_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_LOG_DIRS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 35,
     versions: Versions::new(1, 5),
@@ -786,7 +786,7 @@ static DESCRIBE_LOG_DIRS_REQUEST_1: Struct = Struct {
     ],
 };
 
-static DESCRIBE_LOG_DIRS_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_LOG_DIRS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 35,
     versions: Versions::new(1, 5),
@@ -829,7 +829,7 @@ static DESCRIBE_LOG_DIRS_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static DESCRIBE_PRODUCERS_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_PRODUCERS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 61,
     versions: Versions::new(0, 0),
@@ -848,7 +848,7 @@ static DESCRIBE_PRODUCERS_REQUEST_1: Struct = Struct {
     ],
 };
 
-static DESCRIBE_PRODUCERS_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_PRODUCERS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 61,
     versions: Versions::new(0, 0),
@@ -895,7 +895,7 @@ static DESCRIBE_PRODUCERS_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static DESCRIBE_TOPIC_PARTITIONS_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_TOPIC_PARTITIONS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 75,
     versions: Versions::new(0, 0),
@@ -922,7 +922,7 @@ static DESCRIBE_TOPIC_PARTITIONS_REQUEST_2: Struct = Struct {
     ],
 };
 
-static DESCRIBE_TOPIC_PARTITIONS_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_TOPIC_PARTITIONS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 75,
     versions: Versions::new(0, 0),
@@ -982,7 +982,7 @@ static DESCRIBE_TOPIC_PARTITIONS_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static DESCRIBE_TRANSACTIONS_REQUEST: Schema = Schema {
+pub(crate) static DESCRIBE_TRANSACTIONS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 65,
     versions: Versions::new(0, 0),
@@ -994,7 +994,7 @@ static DESCRIBE_TRANSACTIONS_REQUEST_FIELDS: Struct = Struct {
     fields: &[field("transactionalIds", Type::Array(&Type::String), 0, 127)],
 };
 
-static DESCRIBE_TRANSACTIONS_RESPONSE: Schema = Schema {
+pub(crate) static DESCRIBE_TRANSACTIONS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 65,
     versions: Versions::new(0, 0),
@@ -1034,7 +1034,7 @@ static DESCRIBE_TRANSACTIONS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static END_TXN_MARKER: Schema = Schema {
+pub(crate) static END_TXN_MARKER: Schema = Schema {
     kind: Kind::Data,
     api_key: -1,
     versions: Versions::new(0, 0),
@@ -1044,7 +1044,7 @@ static END_TXN_MARKER: Schema = Schema {
 static END_TXN_MARKER_FIELDS: Struct =
     Struct { name: "EndTxnMarker", fields: &[field("coordinatorEpoch", Type::Int32, 0, 127)] };
 
-static FETCH_REQUEST: Schema = Schema {
+pub(crate) static FETCH_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 1,
     versions: Versions::new(4, 18),
@@ -1112,7 +1112,7 @@ static FETCH_REQUEST_4: Struct = Struct {
     ],
 };
 
-static FETCH_RESPONSE: Schema = Schema {
+pub(crate) static FETCH_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 1,
     versions: Versions::new(4, 18),
@@ -1190,7 +1190,7 @@ static FETCH_RESPONSE_7: Struct = Struct {
     ],
 };
 
-static FIND_COORDINATOR_REQUEST: Schema = Schema {
+pub(crate) static FIND_COORDINATOR_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 10,
     versions: Versions::new(0, 6),
@@ -1206,7 +1206,7 @@ static FIND_COORDINATOR_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static FIND_COORDINATOR_RESPONSE: Schema = Schema {
+pub(crate) static FIND_COORDINATOR_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 10,
     versions: Versions::new(0, 6),
@@ -1237,7 +1237,7 @@ static FIND_COORDINATOR_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static GROUP_METADATA_KEY: Schema = Schema {
+pub(crate) static GROUP_METADATA_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 2,
     versions: Versions::new(0, 0),
@@ -1247,7 +1247,7 @@ static GROUP_METADATA_KEY: Schema = Schema {
 static GROUP_METADATA_KEY_FIELDS: Struct =
     Struct { name: "GroupMetadataKey", fields: &[field("group", Type::String, 0, 0)] };
 
-static GROUP_METADATA_VALUE: Schema = Schema {
+pub(crate) static GROUP_METADATA_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 2,
     versions: Versions::new(0, 4),
@@ -1284,7 +1284,7 @@ static GROUP_METADATA_VALUE_1: Struct = Struct {
     ],
 };
 
-static HEARTBEAT_REQUEST: Schema = Schema {
+pub(crate) static HEARTBEAT_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 12,
     versions: Versions::new(0, 4),
@@ -1301,7 +1301,7 @@ static HEARTBEAT_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static HEARTBEAT_RESPONSE: Schema = Schema {
+pub(crate) static HEARTBEAT_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 12,
     versions: Versions::new(0, 4),
@@ -1316,7 +1316,7 @@ static HEARTBEAT_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static INCREMENTAL_ALTER_CONFIGS_REQUEST: Schema = Schema {
+pub(crate) static INCREMENTAL_ALTER_CONFIGS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 44,
     versions: Versions::new(0, 1),
@@ -1352,7 +1352,7 @@ static INCREMENTAL_ALTER_CONFIGS_REQUEST_2: Struct = Struct {
     ],
 };
 
-static INCREMENTAL_ALTER_CONFIGS_RESPONSE: Schema = Schema {
+pub(crate) static INCREMENTAL_ALTER_CONFIGS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 44,
     versions: Versions::new(0, 1),
@@ -1381,7 +1381,7 @@ static INCREMENTAL_ALTER_CONFIGS_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static INIT_PRODUCER_ID_REQUEST: Schema = Schema {
+pub(crate) static INIT_PRODUCER_ID_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 22,
     versions: Versions::new(0, 6),
@@ -1400,7 +1400,7 @@ static INIT_PRODUCER_ID_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static INIT_PRODUCER_ID_RESPONSE: Schema = Schema {
+pub(crate) static INIT_PRODUCER_ID_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 22,
     versions: Versions::new(0, 6),
@@ -1419,7 +1419,7 @@ static INIT_PRODUCER_ID_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static JOIN_GROUP_REQUEST: Schema = Schema {
+pub(crate) static JOIN_GROUP_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 11,
     versions: Versions::new(0, 9),
@@ -1444,7 +1444,7 @@ static JOIN_GROUP_REQUEST_1: Struct = Struct {
     fields: &[field("name", Type::String, 0, 127), field("metadata", Type::Bytes, 0, 127)],
 };
 
-static JOIN_GROUP_RESPONSE: Schema = Schema {
+pub(crate) static JOIN_GROUP_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 11,
     versions: Versions::new(0, 9),
@@ -1480,7 +1480,7 @@ static JOIN_GROUP_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static LEADER_CHANGE_MESSAGE: Schema = Schema {
+pub(crate) static LEADER_CHANGE_MESSAGE: Schema = Schema {
     kind: Kind::Data,
     api_key: -1,
     versions: Versions::new(0, 1),
@@ -1501,7 +1501,7 @@ static LEADER_CHANGE_MESSAGE_1: Struct = Struct {
     fields: &[field("voterId", Type::Int32, 0, 127), field("voterDirectoryId", Type::Uuid, 1, 127)],
 };
 
-static LEAVE_GROUP_REQUEST: Schema = Schema {
+pub(crate) static LEAVE_GROUP_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 13,
     versions: Versions::new(0, 5),
@@ -1525,7 +1525,7 @@ static LEAVE_GROUP_REQUEST_1: Struct = Struct {
     ],
 };
 
-static LEAVE_GROUP_RESPONSE: Schema = Schema {
+pub(crate) static LEAVE_GROUP_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 13,
     versions: Versions::new(0, 5),
@@ -1549,7 +1549,7 @@ static LEAVE_GROUP_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static LIST_CONFIG_RESOURCES_REQUEST: Schema = Schema {
+pub(crate) static LIST_CONFIG_RESOURCES_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 74,
     versions: Versions::new(0, 1),
@@ -1561,7 +1561,7 @@ static LIST_CONFIG_RESOURCES_REQUEST_FIELDS: Struct = Struct {
     fields: &[field("resourceTypes", Type::Array(&Type::Int8), 1, 127)],
 };
 
-static LIST_CONFIG_RESOURCES_RESPONSE: Schema = Schema {
+pub(crate) static LIST_CONFIG_RESOURCES_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 74,
     versions: Versions::new(0, 1),
@@ -1589,7 +1589,7 @@ static LIST_CONFIG_RESOURCES_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static LIST_GROUPS_REQUEST: Schema = Schema {
+pub(crate) static LIST_GROUPS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 16,
     versions: Versions::new(0, 5),
@@ -1604,7 +1604,7 @@ static LIST_GROUPS_REQUEST_FIELDS: Struct = Struct {
     ],
 };
 
-static LIST_GROUPS_RESPONSE: Schema = Schema {
+pub(crate) static LIST_GROUPS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 16,
     versions: Versions::new(0, 5),
@@ -1629,7 +1629,7 @@ static LIST_GROUPS_RESPONSE_1: Struct = Struct {
     ],
 };
 
-static LIST_OFFSETS_REQUEST: Schema = Schema {
+pub(crate) static LIST_OFFSETS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 2,
     versions: Versions::new(1, 11),
@@ -1661,7 +1661,7 @@ static LIST_OFFSETS_REQUEST_2: Struct = Struct {
     ],
 };
 
-static LIST_OFFSETS_RESPONSE: Schema = Schema {
+pub(crate) static LIST_OFFSETS_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 2,
     versions: Versions::new(1, 11),
@@ -1693,7 +1693,7 @@ static LIST_OFFSETS_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static METADATA_REQUEST: Schema = Schema {
+pub(crate) static METADATA_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 3,
     versions: Versions::new(0, 13),
@@ -1717,7 +1717,7 @@ static METADATA_REQUEST_1: Struct = Struct {
     ],
 };
 
-static METADATA_RESPONSE: Schema = Schema {
+pub(crate) static METADATA_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 3,
     versions: Versions::new(0, 13),
@@ -1774,7 +1774,7 @@ static METADATA_RESPONSE_3: Struct = Struct {
     ],
 };
 
-static OFFSET_COMMIT_KEY: Schema = Schema {
+pub(crate) static OFFSET_COMMIT_KEY: Schema = Schema {
     kind: Kind::CoordinatorKey,
     api_key: 1,
     versions: Versions::new(0, 0),
@@ -1790,7 +1790,7 @@ static OFFSET_COMMIT_KEY_FIELDS: Struct = Struct {
     ],
 };
 
-static OFFSET_COMMIT_REQUEST: Schema = Schema {
+pub(crate) static OFFSET_COMMIT_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 8,
     versions: Versions::new(2, 10),
@@ -1830,7 +1830,7 @@ static OFFSET_COMMIT_REQUEST_2: Struct = Struct {
     ],
 };
 
-static OFFSET_COMMIT_RESPONSE: Schema = Schema {
+pub(crate) static OFFSET_COMMIT_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 8,
     versions: Versions::new(2, 10),
@@ -1860,7 +1860,7 @@ static OFFSET_COMMIT_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static OFFSET_COMMIT_VALUE: Schema = Schema {
+pub(crate) static OFFSET_COMMIT_VALUE: Schema = Schema {
     kind: Kind::CoordinatorValue,
     api_key: 1,
     versions: Versions::new(0, 4),
@@ -1879,7 +1879,7 @@ static OFFSET_COMMIT_VALUE_FIELDS: Struct = Struct {
     ],
 };
 
-static OFFSET_DELETE_REQUEST: Schema = Schema {
+pub(crate) static OFFSET_DELETE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 47,
     versions: Versions::new(0, 0),
@@ -1905,7 +1905,7 @@ static OFFSET_DELETE_REQUEST_2: Struct = Struct {
     fields: &[field("partitionIndex", Type::Int32, 0, 127)],
 };
 
-static OFFSET_DELETE_RESPONSE: Schema = Schema {
+pub(crate) static OFFSET_DELETE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 47,
     versions: Versions::new(0, 0),
@@ -1935,7 +1935,7 @@ static OFFSET_DELETE_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static OFFSET_FETCH_REQUEST: Schema = Schema {
+pub(crate) static OFFSET_FETCH_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 9,
     versions: Versions::new(1, 10),
@@ -1977,7 +1977,7 @@ static OFFSET_FETCH_REQUEST_3: Struct = Struct {
     ],
 };
 
-static OFFSET_FETCH_RESPONSE: Schema = Schema {
+pub(crate) static OFFSET_FETCH_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 9,
     versions: Versions::new(1, 10),
@@ -2039,7 +2039,7 @@ static OFFSET_FETCH_RESPONSE_5: Struct = Struct {
     ],
 };
 
-static OFFSET_FOR_LEADER_EPOCH_REQUEST: Schema = Schema {
+pub(crate) static OFFSET_FOR_LEADER_EPOCH_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 23,
     versions: Versions::new(2, 4),
@@ -2069,7 +2069,7 @@ static OFFSET_FOR_LEADER_EPOCH_REQUEST_2: Struct = Struct {
     ],
 };
 
-static OFFSET_FOR_LEADER_EPOCH_RESPONSE: Schema = Schema {
+pub(crate) static OFFSET_FOR_LEADER_EPOCH_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 23,
     versions: Versions::new(2, 4),
@@ -2105,7 +2105,7 @@ static OFFSET_FOR_LEADER_EPOCH_RESPONSE_2: Struct = Struct {
     ],
 };
 
-static PRODUCE_REQUEST: Schema = Schema {
+pub(crate) static PRODUCE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 0,
     versions: Versions::new(3, 13),
@@ -2137,7 +2137,7 @@ static PRODUCE_REQUEST_2: Struct = Struct {
     ],
 };
 
-static PRODUCE_RESPONSE: Schema = Schema {
+pub(crate) static PRODUCE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 0,
     versions: Versions::new(3, 13),
@@ -2202,7 +2202,7 @@ static PRODUCE_RESPONSE_5: Struct = Struct {
     ],
 };
 
-static REQUEST_HEADER: Schema = Schema {
+pub(crate) static REQUEST_HEADER: Schema = Schema {
     kind: Kind::Header,
     api_key: -1,
     versions: Versions::new(1, 2),
@@ -2219,7 +2219,7 @@ static REQUEST_HEADER_FIELDS: Struct = Struct {
     ],
 };
 
-static RESPONSE_HEADER: Schema = Schema {
+pub(crate) static RESPONSE_HEADER: Schema = Schema {
     kind: Kind::Header,
     api_key: -1,
     versions: Versions::new(0, 1),
@@ -2229,7 +2229,7 @@ static RESPONSE_HEADER: Schema = Schema {
 static RESPONSE_HEADER_FIELDS: Struct =
     Struct { name: "ResponseHeader", fields: &[field("correlationId", Type::Int32, 0, 127)] };
 
-static SASL_AUTHENTICATE_REQUEST: Schema = Schema {
+pub(crate) static SASL_AUTHENTICATE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 36,
     versions: Versions::new(0, 2),
@@ -2239,7 +2239,7 @@ static SASL_AUTHENTICATE_REQUEST: Schema = Schema {
 static SASL_AUTHENTICATE_REQUEST_FIELDS: Struct =
     Struct { name: "SaslAuthenticateRequest", fields: &[field("authBytes", Type::Bytes, 0, 127)] };
 
-static SASL_AUTHENTICATE_RESPONSE: Schema = Schema {
+pub(crate) static SASL_AUTHENTICATE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 36,
     versions: Versions::new(0, 2),
@@ -2256,7 +2256,7 @@ static SASL_AUTHENTICATE_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static SASL_HANDSHAKE_REQUEST: Schema = Schema {
+pub(crate) static SASL_HANDSHAKE_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 17,
     versions: Versions::new(0, 1),
@@ -2266,7 +2266,7 @@ static SASL_HANDSHAKE_REQUEST: Schema = Schema {
 static SASL_HANDSHAKE_REQUEST_FIELDS: Struct =
     Struct { name: "SaslHandshakeRequest", fields: &[field("mechanism", Type::String, 0, 127)] };
 
-static SASL_HANDSHAKE_RESPONSE: Schema = Schema {
+pub(crate) static SASL_HANDSHAKE_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 17,
     versions: Versions::new(0, 1),
@@ -2281,7 +2281,7 @@ static SASL_HANDSHAKE_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-static SYNC_GROUP_REQUEST: Schema = Schema {
+pub(crate) static SYNC_GROUP_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 14,
     versions: Versions::new(0, 5),
@@ -2311,7 +2311,7 @@ static SYNC_GROUP_REQUEST_1: Struct = Struct {
     fields: &[field("memberId", Type::String, 0, 127), field("assignment", Type::Bytes, 0, 127)],
 };
 
-static SYNC_GROUP_RESPONSE: Schema = Schema {
+pub(crate) static SYNC_GROUP_RESPONSE: Schema = Schema {
     kind: Kind::Response,
     api_key: 14,
     versions: Versions::new(0, 5),

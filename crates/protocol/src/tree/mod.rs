@@ -290,7 +290,7 @@ impl Walk {
         }
         if self.flexible {
             let mut tagged = Vec::new();
-            let unknown = reader.tagged_fields(|reader, tag| {
+            let unknown = reader.tagged_fields(&mut |reader, tag| {
                 let mut fields = item.fields.iter().filter(present);
                 let known = fields.find(|field| u32::try_from(field.tag) == Ok(tag));
                 match known {

@@ -51,11 +51,6 @@ impl Reader {
         }
     }
 
-    /// After this, nothing is left.
-    pub(crate) const fn skip_to_end(&mut self) {
-        self.position = self.frame.len();
-    }
-
     fn take(&mut self, needed: usize) -> Result<&[u8], DecodeError> {
         let rest = self.frame.get(self.position..).unwrap_or_default();
         let Some(taken) = rest.get(..needed) else {
@@ -343,7 +338,7 @@ impl Reader {
     /// Those of `known`, and sizes that are not true.
     pub fn tagged_fields(
         &mut self,
-        mut known: impl FnMut(&mut Self, u32) -> Result<bool, DecodeError>,
+        known: &mut dyn FnMut(&mut Self, u32) -> Result<bool, DecodeError>,
     ) -> Result<UnknownTaggedFields, DecodeError> {
         let mut unknown = Vec::new();
         for _ in 0..self.unsigned_varint()? {

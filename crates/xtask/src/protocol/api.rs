@@ -11,7 +11,9 @@ const REMOVED: [(i16, &str); 4] =
     [(4, "LeaderAndIsr"), (5, "StopReplica"), (6, "UpdateMetadata"), (7, "ControlledShutdown")];
 
 pub(super) fn file(messages: &[Message]) -> String {
-    let mut out = String::from("\nuse crate::messages::*;\nuse crate::wire::*;\n\n");
+    let mut out = String::from(
+        "\nuse crate::messages::*;\nuse crate::schema::Schema;\nuse crate::wire::*;\n\n",
+    );
     keys(messages, &mut out);
     enums(messages, Kind::Request, "Request", &mut out);
     enums(messages, Kind::Response, "Response", &mut out);
@@ -91,30 +93,42 @@ fn enums(messages: &[Message], kind: Kind, name: &str, out: &mut String) {
             reader: &mut Reader,
             version: i16,
         ) -> Result<Self, DecodeError> {{
-            Ok(match api_key {{"
+            let mut body = match api_key {{"
     );
     for message in &rows {
-        let _ = writeln!(
-            out,
-            "ApiKey::{0} => Self::{0}({1}::read(reader, version)?),",
-            message.api(),
-            message.name
-        );
+        let _ =
+            writeln!(out, "ApiKey::{0} => Self::{0}({1}::default()),", message.api(), message.name);
     }
     let _ = writeln!(
         out,
         "other => return Err(DecodeError::UnsupportedApi {{ api_key: other as i16 }}),
-            }})
+            }};
+            let schema = body.parts().0;
+            let fields: &mut dyn Fields = match &mut body {{"
+    );
+    for message in &rows {
+        let _ = writeln!(out, "Self::{0}(body) => body,", message.api());
+    }
+    let _ = writeln!(
+        out,
+        "}};
+            read(schema, fields, reader, version)?;
+            Ok(body)
         }}
         /// Writes the body.
         ///
         /// # Errors
         /// As [`Message::write`].
         pub fn write(&self, writer: &mut Writer, version: i16) -> Result<(), EncodeError> {{
+            let (schema, fields) = self.parts();
+            write(schema, fields, writer, version)
+        }}
+        fn parts(&self) -> (&'static Schema, &dyn Fields) {{
             match self {{"
     );
     for message in &rows {
-        let _ = writeln!(out, "Self::{0}(body) => body.write(writer, version),", message.api());
+        let table = message.module().to_uppercase();
+        let _ = writeln!(out, "Self::{0}(body) => (&tables::{table}, body),", message.api());
     }
     out.push_str("} } }\n");
     for message in &rows {

@@ -51,21 +51,6 @@ impl Versions {
         other.is_empty() || self.first <= other.first && other.last <= self.last
     }
 
-    /// A Rust condition on `version`, given that it lies in `within`; `None` if it always holds.
-    pub(super) fn condition(self, within: Self) -> Option<String> {
-        let both = self.and(within);
-        if both.is_empty() {
-            return Some("false".to_owned());
-        }
-        match (both.first > within.first, both.last < within.last) {
-            (false, false) => None,
-            (true, false) => Some(format!("version >= {}", both.first)),
-            (false, true) => Some(format!("version <= {}", both.last)),
-            (true, true) if both.first == both.last => Some(format!("version == {}", both.first)),
-            (true, true) => Some(format!("matches!(version, {}..={})", both.first, both.last)),
-        }
-    }
-
     pub(super) fn describe(self) -> String {
         match self {
             all if all.is_empty() => "none".to_owned(),

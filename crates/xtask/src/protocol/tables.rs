@@ -58,7 +58,7 @@ fn schema(message: &Message, out: &mut String) -> Result<(), String> {
     let flexible = if message.flexible.is_empty() { i16::MAX } else { message.flexible.first };
     let _ = writeln!(
         out,
-        "static {name}: Schema = Schema {{
+        "pub(crate) static {name}: Schema = Schema {{
             kind: Kind::{kind},
             api_key: {},
             versions: Versions::new({}, {}),
