@@ -1,29 +1,76 @@
-//! `conformance vectors|wire [DIR] [--only TEXT]`: runs recordings of Apache Kafka from any folder.
+//! Runs recordings of Apache Kafka from any folder: see [`USAGE`].
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use conformance::report::Report;
+use conformance::wire::{Against, Broker};
 use conformance::{vectors, wire};
+use protocol::time::Duration;
 
-fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let kind = arguments.next().unwrap_or_default();
-    let mut dir: Option<PathBuf> = None;
-    let mut only: Option<String> = None;
-    while let Some(argument) = arguments.next() {
-        if argument == "--only" {
-            only = arguments.next();
-        } else {
-            dir = Some(argument.into());
+const USAGE: &str = "\
+usage: conformance vectors [DIR] [--only TEXT]
+       conformance wire    [DIR] [--only TEXT]                      our broker, in process
+       conformance wire    [DIR] [--only TEXT] --connect HOST:PORT  any broker, over sockets
+         --profile NAME  how that broker was started (default: default)
+         --fresh         it is a fresh cluster: run the one session that needs that (with --only)
+         --not-yet       it is our own: leave out what that does not have yet";
+
+#[derive(Default)]
+struct Arguments {
+    kind: String,
+    dir: Option<PathBuf>,
+    only: Option<String>,
+    connect: Option<String>,
+    profile: Option<String>,
+    fresh: bool,
+    not_yet: bool,
+}
+
+impl Arguments {
+    fn parse(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut arguments = Self { kind: words.next().unwrap_or_default(), ..Self::default() };
+        while let Some(word) = words.next() {
+            let mut value = || words.next().ok_or_else(|| format!("{word} needs a value"));
+            match &*word {
+                "--only" => arguments.only = Some(value()?),
+                "--connect" => arguments.connect = Some(value()?),
+                "--profile" => arguments.profile = Some(value()?),
+                "--fresh" => arguments.fresh = true,
+                "--not-yet" => arguments.not_yet = true,
+                flag if flag.starts_with("--") => {
+                    return Err(format!("no flag '{flag}'\n{USAGE}"));
+                }
+                _ => arguments.dir = Some(word.into()),
+            }
+        }
+        Ok(arguments)
+    }
+
+    fn against(&self) -> Against {
+        let Some(address) = self.connect.clone() else { return Against::Bench };
+        Against::Broker(Broker {
+            address,
+            profile: self.profile.clone().unwrap_or_else(|| "default".into()),
+            fresh: self.fresh,
+            not_yet: self.not_yet,
+            metadata_lag: Duration::from_secs(if self.not_yet { 0 } else { 2 }),
+        })
+    }
+
+    fn run(&self) -> Result<Report, String> {
+        let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let dir = self.dir.clone().unwrap_or_else(|| home.join(&self.kind));
+        match &*self.kind {
+            "vectors" => vectors::run(&dir, self.only.as_deref()),
+            "wire" => wire::run(&dir, self.only.as_deref(), &self.against()),
+            _ => Err(USAGE.into()),
         }
     }
-    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let report = match kind.as_str() {
-        "vectors" => vectors::run(&dir.unwrap_or_else(|| home.join("vectors")), only.as_deref()),
-        "wire" => wire::run(&dir.unwrap_or_else(|| home.join("wire")), only.as_deref()),
-        _ => Err("usage: conformance vectors|wire [DIR] [--only TEXT]".into()),
-    };
-    match report {
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse(std::env::args().skip(1)).and_then(|arguments| arguments.run()) {
         Ok(report) => {
             println!("{}", report.text());
             if report.failures().is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -17,6 +17,14 @@ impl Report {
         }
     }
 
+    /// Counts one case that is left out from some step on, if there is a reason for that.
+    pub fn replayed(&mut self, name: &str, left_out: Option<&str>, result: Result<(), String>) {
+        match (left_out, result) {
+            (Some(reason), Ok(())) => self.skipped(name, reason),
+            (_, result) => self.outcome(name, result),
+        }
+    }
+
     /// Leaves one case out.
     pub fn skipped(&mut self, name: &str, reason: &str) {
         self.skipped.push((name.into(), reason.into()));
@@ -40,7 +48,7 @@ impl Report {
         reasons.dedup();
         for reason in reasons {
             let count = self.skipped.iter().filter(|(_, why)| why == reason).count();
-            out.push_str(&format!("not yet: {count} of {reason}\n"));
+            out.push_str(&format!("skipped: {count}, {reason}\n"));
         }
         for (name, why) in &self.failures {
             out.push_str(&format!("FAILED {name}: {why}\n"));

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use conformance::wire::Against;
 use conformance::{vectors, wire};
 
 fn folder(name: &str) -> PathBuf {
@@ -17,7 +18,7 @@ fn every_vector_comes_out_as_apache_kafka_has_it() {
 
 #[test]
 fn every_session_goes_as_it_went_with_apache_kafka() {
-    let report = wire::run(&folder("wire"), None).expect("the sessions can be read");
+    let report = wire::run(&folder("wire"), None, &Against::Bench).expect("the sessions can be read");
     assert!(report.failures().is_empty(), "{}", report.text());
     assert!(report.passed() > 140, "{}", report.text());
 }

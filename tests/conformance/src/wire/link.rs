@@ -1,35 +1,7 @@
-//! A broker on a bench: connections by name, bytes in, frames out, a clock that jumps to what is
-//! due.
+//! What a session needs of a way to a broker: connections by name, bytes in, frames out, a clock.
 
-use std::collections::{BTreeMap, VecDeque};
-
-use broker::Broker;
-use broker::config::BrokerConfig;
-use broker::storage::Storage;
-use bytes::{Buf, Bytes, BytesMut};
-use protocol::era::Era;
-use protocol::messages::FindCoordinatorRequest;
-use protocol::net::{ConnectionId, Transmit};
-use protocol::rng::Rng;
+use bytes::Bytes;
 use protocol::time::{Duration, Instant};
-use serde_json::Value;
-
-/// `socket.request.max.bytes`, Kafka's default.
-const REQUEST_MAX_BYTES: i32 = 104_857_600;
-
-/// A broker and the connections of one session.
-pub struct Link {
-    broker: Broker,
-    now: Instant,
-    connections: BTreeMap<String, Connection>,
-}
-
-struct Connection {
-    id: ConnectionId,
-    received: BytesMut,
-    answers: VecDeque<(Instant, Bytes)>,
-    closed: bool,
-}
 
 /// What came of waiting for an answer.
 pub enum Answer {
@@ -41,143 +13,24 @@ pub enum Answer {
     Nothing,
 }
 
-impl Link {
-    /// A fresh broker with the session's settings, its clock at the time of the recording.
-    ///
-    /// # Errors
-    /// In words, when a setting is refused.
-    pub fn new(session: &Value) -> Result<Self, String> {
-        let mut config = BrokerConfig::new(Era::Kafka4);
-        for (key, value) in session["broker"]["settings"].as_object().into_iter().flatten() {
-            let value = value.as_str().unwrap_or_default();
-            if key == "super.users" {
-                continue; // Belongs to the authorizer: no ACLs, no such setting.
-            }
-            config.set(key, value).map_err(|error| format!("setting {key}={value}: {error:?}"))?;
-        }
-        if session["broker"]["profile"] == "no-auto-create" {
-            config
-                .set("auto.create.topics.enable", "false")
-                .map_err(|error| format!("auto.create.topics.enable: {error:?}"))?;
-        }
-        let recorded_at = session["recorded_at_ms"].as_u64().unwrap_or_default();
-        let now = Instant::from_millis(recorded_at);
-        let broker = Broker::start(config, Storage::default(), Rng::new(recorded_at), now);
-        let mut link = Self { broker, now, connections: BTreeMap::new() };
-        if session["broker"]["fresh"] != true {
-            link.warm_up()?;
-        }
-        Ok(link)
-    }
+/// The connections of one session to a broker.
+pub trait Link {
+    /// The time at the broker.
+    fn now(&self) -> Instant;
 
-    /// The recorded cluster had served others before: `__consumer_offsets` was there.
-    fn warm_up(&mut self) -> Result<(), String> {
-        const NAME: &str = "somebody before";
-        let request = FindCoordinatorRequest { key: NAME.into(), ..Default::default() };
-        let frame = protocol::frame::encode_request(0, 0, Some(NAME), &request.into())
-            .map_err(|error| format!("{error:?}"))?;
-        self.write(NAME, &frame);
-        self.wait(Duration::from_secs(1));
-        self.close(NAME);
-        Ok(())
-    }
-
-    /// The virtual time.
-    pub fn now(&self) -> Instant {
-        self.now
-    }
-
-    /// Puts bytes on a connection, opening it at its first use; whole frames go to the broker.
-    pub fn write(&mut self, name: &str, bytes: &[u8]) {
-        let id = self.open(name);
-        let Some(connection) = self.connections.get_mut(name) else { return };
-        connection.received.extend_from_slice(bytes);
-        while let Some(connection) = self.connections.get_mut(name).filter(|c| !c.closed) {
-            let Some(length) = connection.received.get(..4).map(|mut head| head.get_i32()) else {
-                break;
-            };
-            if !(1..=REQUEST_MAX_BYTES).contains(&length) {
-                connection.closed = true;
-                self.broker.handle_disconnected(self.now, id);
-                break;
-            }
-            if connection.received.len() < length as usize + 4 {
-                break;
-            }
-            let frame = connection.received.split_to(length as usize + 4).freeze();
-            self.broker.handle_frame(self.now, id, frame);
-            self.pump();
-        }
-    }
-
-    fn open(&mut self, name: &str) -> ConnectionId {
-        if let Some(connection) = self.connections.get(name).filter(|c| !c.closed) {
-            return connection.id;
-        }
-        let id = ConnectionId(self.connections.values().map(|c| c.id.0).max().unwrap_or(0) + 1);
-        let connection =
-            Connection { id, received: BytesMut::new(), answers: VecDeque::new(), closed: false };
-        self.connections.insert(name.into(), connection);
-        self.broker.handle_connected(self.now, id, "127.0.0.1");
-        id
-    }
+    /// Puts bytes on a connection, opening it at its first use.
+    fn write(&mut self, name: &str, bytes: &[u8]);
 
     /// Closes a connection from the client's side.
-    pub fn close(&mut self, name: &str) {
-        if let Some(connection) = self.connections.remove(name) {
-            self.broker.handle_disconnected(self.now, connection.id);
-            self.pump();
-        }
-    }
+    fn close(&mut self, name: &str);
 
-    /// Lets `span` pass, timers firing on the way.
-    pub fn wait(&mut self, span: Duration) {
-        let until = self.now + span;
-        while self.jump(until) {}
-    }
+    /// Lets `span` pass.
+    fn wait(&mut self, span: Duration);
+
+    /// How long the broker may show the metadata from before a change that was acknowledged: Kafka's
+    /// controller answers, and its brokers hear of it afterwards.
+    fn metadata_lag(&self) -> Duration;
 
     /// The next answer on a connection, waiting for it at most `patience`.
-    pub fn answer(&mut self, name: &str, patience: Duration) -> Answer {
-        let until = self.now + patience;
-        loop {
-            let Some(connection) = self.connections.get_mut(name) else { return Answer::Nothing };
-            if let Some((at, frame)) = connection.answers.pop_front() {
-                return Answer::Frame(at, frame);
-            }
-            if connection.closed {
-                return Answer::Closed;
-            }
-            if !self.jump(until) {
-                return Answer::Nothing;
-            }
-        }
-    }
-
-    /// Goes to the next timer before `until`; false when there is none and `until` is reached.
-    fn jump(&mut self, until: Instant) -> bool {
-        let due = self.broker.poll_timeout().filter(|at| *at <= until);
-        self.now = due.map_or(until, |at| at.max(self.now));
-        if due.is_some() {
-            self.broker.handle_timeout(self.now);
-            self.pump();
-        }
-        due.is_some()
-    }
-
-    fn pump(&mut self) {
-        while let Some(transmit) = self.broker.poll_transmit() {
-            let (Transmit::Frame { connection, .. }
-            | Transmit::Close { connection }
-            | Transmit::Connect { connection, .. }) = &transmit;
-            let Some(target) = self.connections.values_mut().find(|c| c.id == *connection) else {
-                continue;
-            };
-            match transmit {
-                Transmit::Frame { frame, .. } => target.answers.push_back((self.now, frame)),
-                Transmit::Close { .. } => target.closed = true,
-                Transmit::Connect { .. } => {}
-            }
-        }
-        while self.broker.poll_event().is_some() {}
-    }
+    fn answer(&mut self, name: &str, patience: Duration) -> Answer;
 }

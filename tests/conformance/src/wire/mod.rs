@@ -1,12 +1,15 @@
-//! Replays sessions recorded from Apache Kafka against our broker: bytes in, bytes out, waits on
-//! virtual time.
+//! Replays sessions recorded from Apache Kafka against a broker: bytes in, bytes out. In process on
+//! virtual time, or over sockets in real time, against ours or any other.
 
+pub mod bench;
 pub mod link;
 pub mod masks;
 pub mod not_yet;
 pub mod paths;
 pub mod replay;
 pub mod request;
+pub mod run;
+pub mod socket;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,36 +18,90 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::report::Report;
+use bench::Bench;
+use link::Link;
 use masks::Masks;
 use not_yet::NotYet;
+pub use run::{Against, Broker};
 
-/// Replays every session in `dir` (or its folder `open`).
+/// One recorded session and how it is to be replayed.
+pub struct Case {
+    name: String,
+    session: Value,
+    masks: Masks,
+}
+
+impl Case {
+    /// The settings of the broker it was recorded from, by the name of a set.
+    pub fn profile(&self) -> &str {
+        self.session["broker"]["profile"].as_str().unwrap_or_default()
+    }
+
+    /// Whether it needs a cluster nobody used before.
+    pub fn is_fresh(&self) -> bool {
+        self.session["broker"]["fresh"] == true
+    }
+
+    /// Most of what its replay takes in real time, milliseconds.
+    fn span_ms(&self) -> u64 {
+        let steps = self.session["steps"].as_array().into_iter().flatten();
+        let number = |value: &Value| value.as_u64().unwrap_or_default();
+        steps.map(|s| number(&s["ms"]) + number(&s["elapsed_ms"]) + number(&s["waited_ms"])).sum()
+    }
+
+    /// Replays it over the link `open` gives; `Some` reason when `not_yet` leaves its end out.
+    fn replay<L: Link>(
+        &self,
+        not_yet: &NotYet,
+        open: impl FnOnce(&Value) -> Result<L, String>,
+    ) -> (Option<String>, Result<(), String>) {
+        let left_out = not_yet.reason(&self.session);
+        let steps = left_out.map_or(usize::MAX, |(_, steps)| steps);
+        let replay = || {
+            let mut link = open(&self.session)?;
+            replay::replay(&mut link, &self.session, &self.masks, not_yet, steps)
+        };
+        let replayed = catch_unwind(AssertUnwindSafe(replay))
+            .unwrap_or_else(|_| Err("the broker panicked".into()));
+        (left_out.map(|(reason, _)| reason.to_owned()), replayed)
+    }
+}
+
+/// Replays every session in `dir` (or its folder `open`) whose name contains `filter`.
 ///
 /// # Errors
-/// In words, when the folder or its masks cannot be read.
-pub fn run(dir: &Path, filter: Option<&str>) -> Result<Report, String> {
+/// In words, when the folder or its masks cannot be read, or a server does not start.
+pub fn run(dir: &Path, filter: Option<&str>, against: &Against) -> Result<Report, String> {
     let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wire");
-    let masks = Masks::parse(&read(&masks_file(dir, &home))?)?;
     let not_yet = NotYet::parse(&text(&home.join("not-yet.txt"))?)?;
+    let cases = cases(dir, &home, filter)?;
+    match against {
+        Against::Bench => Ok(on_the_bench(&cases, &not_yet)),
+        Against::Broker(broker) => Ok(run::against(&cases, broker, &not_yet)),
+    }
+}
+
+fn on_the_bench(cases: &[Case], not_yet: &NotYet) -> Report {
     let mut report = Report::default();
+    for case in cases {
+        let (left_out, replayed) = case.replay(not_yet, Bench::new);
+        report.replayed(&case.name, left_out.as_deref(), replayed);
+    }
+    report
+}
+
+fn cases(dir: &Path, home: &Path, filter: Option<&str>) -> Result<Vec<Case>, String> {
+    let masks = Masks::parse(&read(&masks_file(dir, home))?)?;
+    let mut cases = Vec::new();
     for file in sessions(dir)? {
         let session = read(&file)?;
         let name = session["session"].as_str().unwrap_or_default().to_owned();
-        if filter.is_some_and(|filter| !name.contains(filter)) {
-            continue;
-        }
-        let left_out = not_yet.reason(&session);
-        let session_masks = masks.with_session(&session["masks"])?;
-        let steps = left_out.map_or(usize::MAX, |(_, steps)| steps);
-        let replay = || replay::replay(&session, &session_masks, &not_yet, steps);
-        let replayed = catch_unwind(AssertUnwindSafe(replay))
-            .unwrap_or_else(|_| Err("the broker panicked".into()));
-        match (left_out, replayed) {
-            (Some((reason, _)), Ok(())) => report.skipped(&name, reason),
-            (_, replayed) => report.outcome(&name, replayed),
+        if filter.is_none_or(|filter| name.contains(filter)) {
+            let masks = masks.with_session(&session["masks"])?;
+            cases.push(Case { name, session, masks });
         }
     }
-    Ok(report)
+    Ok(cases)
 }
 
 fn sessions(dir: &Path) -> Result<Vec<PathBuf>, String> {

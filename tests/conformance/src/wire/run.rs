@@ -1,0 +1,94 @@
+//! Sessions over sockets: many at a time, for most of a session is waiting.
+
+use std::sync::Mutex;
+use std::thread;
+
+use protocol::time::Duration;
+
+use super::Case;
+use super::not_yet::NotYet;
+use super::socket::Sockets;
+use crate::report::Report;
+
+/// Sessions under way at a time. They wait more than they work; the broker's machine must still
+/// answer within the times the sessions expect.
+const AT_A_TIME: usize = 32;
+
+/// What the sessions are held against.
+pub enum Against {
+    /// Our broker, in process, on virtual time.
+    Bench,
+    /// A broker that runs somewhere.
+    Broker(Broker),
+}
+
+/// A broker that runs somewhere, and what is known of it.
+pub struct Broker {
+    /// `HOST:PORT`.
+    pub address: String,
+    /// Which set of settings it was started with.
+    pub profile: String,
+    /// Whether nobody used it before: then the sessions that need that are run, one after the
+    /// other, and no others.
+    pub fresh: bool,
+    /// Whether our list of what is not built holds for it.
+    pub not_yet: bool,
+    /// See [`Link::metadata_lag`](super::link::Link::metadata_lag).
+    pub metadata_lag: Duration,
+}
+
+/// Replays the sessions a running broker can be asked for.
+pub fn against(cases: &[Case], broker: &Broker, not_yet: &NotYet) -> Report {
+    let mut report = Report::default();
+    let mut fitting = Vec::new();
+    for case in cases {
+        if case.profile() != broker.profile {
+            let reason = format!("profile {} (--profile)", case.profile());
+            report.skipped(&case.name, &reason);
+        } else if case.is_fresh() != broker.fresh {
+            let wanted = if broker.fresh { "a used cluster" } else { "a fresh cluster (--fresh)" };
+            report.skipped(&case.name, wanted);
+        } else {
+            fitting.push(case);
+        }
+    }
+    let none = NotYet::default();
+    let not_yet = if broker.not_yet { not_yet } else { &none };
+    let at_a_time = if broker.fresh { 1 } else { AT_A_TIME };
+    let outcomes = together(&fitting, at_a_time, |case| {
+        case.replay(not_yet, |_| Ok(Sockets::new(&broker.address, broker.metadata_lag)))
+    });
+    for (case, (left_out, replayed)) in fitting.iter().zip(outcomes) {
+        report.replayed(&case.name, left_out.as_deref(), replayed);
+    }
+    report
+}
+
+/// Does `job` for every case, the longest first, and gives the results in the order of the cases.
+fn together<T: Send>(
+    cases: &[&Case],
+    at_a_time: usize,
+    job: impl Fn(&Case) -> T + Sync,
+) -> Vec<T> {
+    let mut order: Vec<usize> = (0..cases.len()).collect();
+    order.sort_by_key(|index| cases[*index].span_ms());
+    let waiting = Mutex::new(order);
+    let done = Mutex::new(Vec::new());
+    let worker = || {
+        loop {
+            let Some(index) = waiting.lock().ok().and_then(|mut w| w.pop()) else { return };
+            let result = job(cases[index]);
+            if let Ok(mut done) = done.lock() {
+                done.push((index, result));
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..at_a_time {
+            scope.spawn(worker);
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_default();
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, result)| result).collect()
+}
