@@ -9,6 +9,8 @@ use bytes::Bytes;
 
 use crate::api::{ApiKey, Request, Response};
 use crate::messages::{RequestHeader, ResponseHeader};
+use crate::schema;
+use crate::tree::{self, Missing, Value, ValueError};
 use crate::wire::{DecodeError, EncodeError, Message, Reader, Writer};
 
 /// Room for everything in a frame but records.
@@ -163,6 +165,43 @@ pub fn decode_request(frame: Bytes) -> Result<(RequestHeader, Request), RequestE
         Err(DecodeError::UnsupportedApi { .. }) => Err(RequestError::UnsupportedVersion { header }),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Header and body of a request frame by the table of its API, for those without structs.
+///
+/// The body takes up to [`tree::MEMORY_PER_BYTE`] times its bytes: limit the frame first.
+///
+/// # Errors
+/// See [`RequestError`].
+pub fn decode_request_by_table(frame: Bytes) -> Result<(RequestHeader, Value), RequestError> {
+    let mut reader = open(frame)?;
+    let (api_key, header) = header(&mut reader)?;
+    let version = header.request_api_version;
+    let schema = schema::request(api_key as i16);
+    let Some(schema) = schema.filter(|_| api_key.versions().contains(&version)) else {
+        return Err(RequestError::UnsupportedVersion { header });
+    };
+    Ok((header, tree::read(schema, version, &mut reader)?.to_value()))
+}
+
+/// A response frame by the table of its API; fields `response` leaves out are at their defaults.
+///
+/// # Errors
+/// If it is no such response.
+pub fn encode_response_by_table(
+    api_key: ApiKey,
+    version: i16,
+    correlation_id: i32,
+    response: &Value,
+) -> Result<Bytes, ValueError> {
+    let missing = ValueError::Missing { field: "schema" };
+    let schema = schema::response(api_key as i16).ok_or(missing)?;
+    let header = ResponseHeader { correlation_id, ..ResponseHeader::default() };
+    let mut writer = Writer::with_capacity(FRAME_RESERVE);
+    writer.i32(0);
+    header.write(&mut writer, api_key.response_header_version(version))?;
+    tree::write(schema, version, Missing::Default, response, &mut writer)?;
+    Ok(close(writer)?)
 }
 
 /// Correlation id and body of a response frame to a request of `version`.

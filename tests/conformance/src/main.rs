@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use conformance::report::Report;
 use conformance::wire::{Against, Broker};
 use conformance::{vectors, wire};
-use protocol::time::Duration;
 
 const USAGE: &str = "\
 usage: conformance vectors [DIR] [--only TEXT]
@@ -54,7 +53,6 @@ impl Arguments {
             profile: self.profile.clone().unwrap_or_else(|| "default".into()),
             fresh: self.fresh,
             not_yet: self.not_yet,
-            metadata_lag: Duration::from_secs(if self.not_yet { 0 } else { 2 }),
         })
     }
 

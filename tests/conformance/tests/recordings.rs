@@ -18,7 +18,8 @@ fn every_vector_comes_out_as_apache_kafka_has_it() {
 
 #[test]
 fn every_session_goes_as_it_went_with_apache_kafka() {
-    let report = wire::run(&folder("wire"), None, &Against::Bench).expect("the sessions can be read");
+    let report =
+        wire::run(&folder("wire"), None, &Against::Bench).expect("the sessions can be read");
     assert!(report.failures().is_empty(), "{}", report.text());
     assert!(report.passed() > 140, "{}", report.text());
 }

@@ -12,20 +12,12 @@ pub(crate) static SCHEMAS: &[&Schema] = &[
     &ADD_OFFSETS_TO_TXN_RESPONSE,
     &ADD_PARTITIONS_TO_TXN_REQUEST,
     &ADD_PARTITIONS_TO_TXN_RESPONSE,
-    &ADD_RAFT_VOTER_REQUEST,
-    &ADD_RAFT_VOTER_RESPONSE,
     &ALLOCATE_PRODUCER_IDS_REQUEST,
     &ALLOCATE_PRODUCER_IDS_RESPONSE,
-    &ALTER_CLIENT_QUOTAS_REQUEST,
-    &ALTER_CLIENT_QUOTAS_RESPONSE,
-    &ALTER_PARTITION_REASSIGNMENTS_REQUEST,
-    &ALTER_PARTITION_REASSIGNMENTS_RESPONSE,
     &ALTER_PARTITION_REQUEST,
     &ALTER_PARTITION_RESPONSE,
     &ALTER_SHARE_GROUP_OFFSETS_REQUEST,
     &ALTER_SHARE_GROUP_OFFSETS_RESPONSE,
-    &ALTER_USER_SCRAM_CREDENTIALS_REQUEST,
-    &ALTER_USER_SCRAM_CREDENTIALS_RESPONSE,
     &ASSIGN_REPLICAS_TO_DIRS_REQUEST,
     &ASSIGN_REPLICAS_TO_DIRS_RESPONSE,
     &BEGIN_QUORUM_EPOCH_REQUEST,
@@ -36,8 +28,6 @@ pub(crate) static SCHEMAS: &[&Schema] = &[
     &BROKER_REGISTRATION_RESPONSE,
     &CONSUMER_GROUP_CURRENT_MEMBER_ASSIGNMENT_KEY,
     &CONSUMER_GROUP_CURRENT_MEMBER_ASSIGNMENT_VALUE,
-    &CONSUMER_GROUP_DESCRIBE_REQUEST,
-    &CONSUMER_GROUP_DESCRIBE_RESPONSE,
     &CONSUMER_GROUP_HEARTBEAT_REQUEST,
     &CONSUMER_GROUP_HEARTBEAT_RESPONSE,
     &CONSUMER_GROUP_MEMBER_METADATA_KEY,
@@ -55,62 +45,32 @@ pub(crate) static SCHEMAS: &[&Schema] = &[
     &CONTROL_RECORD_TYPE_SCHEMA,
     &CONTROLLER_REGISTRATION_REQUEST,
     &CONTROLLER_REGISTRATION_RESPONSE,
-    &CREATE_ACLS_REQUEST,
-    &CREATE_ACLS_RESPONSE,
-    &CREATE_DELEGATION_TOKEN_REQUEST,
-    &CREATE_DELEGATION_TOKEN_RESPONSE,
     &DEFAULT_PRINCIPAL_DATA,
-    &DELETE_ACLS_REQUEST,
-    &DELETE_ACLS_RESPONSE,
     &DELETE_SHARE_GROUP_OFFSETS_REQUEST,
     &DELETE_SHARE_GROUP_OFFSETS_RESPONSE,
     &DELETE_SHARE_GROUP_STATE_REQUEST,
     &DELETE_SHARE_GROUP_STATE_RESPONSE,
-    &DESCRIBE_ACLS_REQUEST,
-    &DESCRIBE_ACLS_RESPONSE,
-    &DESCRIBE_CLIENT_QUOTAS_REQUEST,
-    &DESCRIBE_CLIENT_QUOTAS_RESPONSE,
-    &DESCRIBE_DELEGATION_TOKEN_REQUEST,
-    &DESCRIBE_DELEGATION_TOKEN_RESPONSE,
-    &DESCRIBE_QUORUM_REQUEST,
-    &DESCRIBE_QUORUM_RESPONSE,
     &DESCRIBE_SHARE_GROUP_OFFSETS_REQUEST,
     &DESCRIBE_SHARE_GROUP_OFFSETS_RESPONSE,
-    &DESCRIBE_USER_SCRAM_CREDENTIALS_REQUEST,
-    &DESCRIBE_USER_SCRAM_CREDENTIALS_RESPONSE,
-    &ELECT_LEADERS_REQUEST,
-    &ELECT_LEADERS_RESPONSE,
     &END_QUORUM_EPOCH_REQUEST,
     &END_QUORUM_EPOCH_RESPONSE,
     &END_TXN_REQUEST,
     &END_TXN_RESPONSE,
     &ENVELOPE_REQUEST,
     &ENVELOPE_RESPONSE,
-    &EXPIRE_DELEGATION_TOKEN_REQUEST,
-    &EXPIRE_DELEGATION_TOKEN_RESPONSE,
     &FETCH_SNAPSHOT_REQUEST,
     &FETCH_SNAPSHOT_RESPONSE,
-    &GET_TELEMETRY_SUBSCRIPTIONS_REQUEST,
-    &GET_TELEMETRY_SUBSCRIPTIONS_RESPONSE,
     &INITIALIZE_SHARE_GROUP_STATE_REQUEST,
     &INITIALIZE_SHARE_GROUP_STATE_RESPONSE,
     &K_RAFT_VERSION_RECORD,
     &LEGACY_OFFSET_COMMIT_KEY,
     &LEGACY_OFFSET_COMMIT_VALUE,
-    &LIST_PARTITION_REASSIGNMENTS_REQUEST,
-    &LIST_PARTITION_REASSIGNMENTS_RESPONSE,
     &LIST_TRANSACTIONS_REQUEST,
     &LIST_TRANSACTIONS_RESPONSE,
-    &PUSH_TELEMETRY_REQUEST,
-    &PUSH_TELEMETRY_RESPONSE,
     &READ_SHARE_GROUP_STATE_REQUEST,
     &READ_SHARE_GROUP_STATE_RESPONSE,
     &READ_SHARE_GROUP_STATE_SUMMARY_REQUEST,
     &READ_SHARE_GROUP_STATE_SUMMARY_RESPONSE,
-    &REMOVE_RAFT_VOTER_REQUEST,
-    &REMOVE_RAFT_VOTER_RESPONSE,
-    &RENEW_DELEGATION_TOKEN_REQUEST,
-    &RENEW_DELEGATION_TOKEN_RESPONSE,
     &SHARE_ACKNOWLEDGE_REQUEST,
     &SHARE_ACKNOWLEDGE_RESPONSE,
     &SHARE_FETCH_REQUEST,
@@ -153,10 +113,6 @@ pub(crate) static SCHEMAS: &[&Schema] = &[
     &TRANSACTION_LOG_VALUE,
     &TXN_OFFSET_COMMIT_REQUEST,
     &TXN_OFFSET_COMMIT_RESPONSE,
-    &UNREGISTER_BROKER_REQUEST,
-    &UNREGISTER_BROKER_RESPONSE,
-    &UPDATE_FEATURES_REQUEST,
-    &UPDATE_FEATURES_RESPONSE,
     &UPDATE_RAFT_VOTER_REQUEST,
     &UPDATE_RAFT_VOTER_RESPONSE,
     &VOTE_REQUEST,
@@ -298,49 +254,6 @@ static ADD_PARTITIONS_TO_TXN_RESPONSE_3: Struct = Struct {
     ],
 };
 
-pub(crate) static ADD_RAFT_VOTER_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 80,
-    versions: Versions::new(0, 1),
-    flexible_since: 0,
-    root: &ADD_RAFT_VOTER_REQUEST_FIELDS,
-};
-static ADD_RAFT_VOTER_REQUEST_FIELDS: Struct = Struct {
-    name: "AddRaftVoterRequest",
-    fields: &[
-        field("clusterId", Type::String, 0, 127).nullable(0, 127),
-        field("timeoutMs", Type::Int32, 0, 127),
-        field("voterId", Type::Int32, 0, 127),
-        field("voterDirectoryId", Type::Uuid, 0, 127),
-        field("listeners", Type::Array(&Type::Struct(&ADD_RAFT_VOTER_REQUEST_1)), 0, 127),
-        field("ackWhenCommitted", Type::Bool, 1, 127).default(Default::True),
-    ],
-};
-static ADD_RAFT_VOTER_REQUEST_1: Struct = Struct {
-    name: "Listener",
-    fields: &[
-        field("name", Type::String, 0, 127),
-        field("host", Type::String, 0, 127),
-        field("port", Type::Uint16, 0, 127),
-    ],
-};
-
-pub(crate) static ADD_RAFT_VOTER_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 80,
-    versions: Versions::new(0, 1),
-    flexible_since: 0,
-    root: &ADD_RAFT_VOTER_RESPONSE_FIELDS,
-};
-static ADD_RAFT_VOTER_RESPONSE_FIELDS: Struct = Struct {
-    name: "AddRaftVoterResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127).ignorable(),
-    ],
-};
-
 pub(crate) static ALLOCATE_PRODUCER_IDS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 67,
@@ -370,160 +283,6 @@ static ALLOCATE_PRODUCER_IDS_RESPONSE_FIELDS: Struct = Struct {
         field("errorCode", Type::Int16, 0, 127),
         field("producerIdStart", Type::Int64, 0, 127),
         field("producerIdLen", Type::Int32, 0, 127),
-    ],
-};
-
-pub(crate) static ALTER_CLIENT_QUOTAS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 49,
-    versions: Versions::new(0, 1),
-    flexible_since: 1,
-    root: &ALTER_CLIENT_QUOTAS_REQUEST_FIELDS,
-};
-static ALTER_CLIENT_QUOTAS_REQUEST_FIELDS: Struct = Struct {
-    name: "AlterClientQuotasRequest",
-    fields: &[
-        field("entries", Type::Array(&Type::Struct(&ALTER_CLIENT_QUOTAS_REQUEST_1)), 0, 127),
-        field("validateOnly", Type::Bool, 0, 127),
-    ],
-};
-static ALTER_CLIENT_QUOTAS_REQUEST_1: Struct = Struct {
-    name: "EntryData",
-    fields: &[
-        field("entity", Type::Array(&Type::Struct(&ALTER_CLIENT_QUOTAS_REQUEST_2)), 0, 127),
-        field("ops", Type::Array(&Type::Struct(&ALTER_CLIENT_QUOTAS_REQUEST_3)), 0, 127),
-    ],
-};
-static ALTER_CLIENT_QUOTAS_REQUEST_2: Struct = Struct {
-    name: "EntityData",
-    fields: &[
-        field("entityType", Type::String, 0, 127),
-        field("entityName", Type::String, 0, 127).nullable(0, 127),
-    ],
-};
-static ALTER_CLIENT_QUOTAS_REQUEST_3: Struct = Struct {
-    name: "OpData",
-    fields: &[
-        field("key", Type::String, 0, 127),
-        field("value", Type::Float64, 0, 127),
-        field("remove", Type::Bool, 0, 127),
-    ],
-};
-
-pub(crate) static ALTER_CLIENT_QUOTAS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 49,
-    versions: Versions::new(0, 1),
-    flexible_since: 1,
-    root: &ALTER_CLIENT_QUOTAS_RESPONSE_FIELDS,
-};
-static ALTER_CLIENT_QUOTAS_RESPONSE_FIELDS: Struct = Struct {
-    name: "AlterClientQuotasResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("entries", Type::Array(&Type::Struct(&ALTER_CLIENT_QUOTAS_RESPONSE_1)), 0, 127),
-    ],
-};
-static ALTER_CLIENT_QUOTAS_RESPONSE_1: Struct = Struct {
-    name: "EntryData",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-        field("entity", Type::Array(&Type::Struct(&ALTER_CLIENT_QUOTAS_RESPONSE_2)), 0, 127),
-    ],
-};
-static ALTER_CLIENT_QUOTAS_RESPONSE_2: Struct = Struct {
-    name: "EntityData",
-    fields: &[
-        field("entityType", Type::String, 0, 127),
-        field("entityName", Type::String, 0, 127).nullable(0, 127),
-    ],
-};
-
-pub(crate) static ALTER_PARTITION_REASSIGNMENTS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 45,
-    versions: Versions::new(0, 1),
-    flexible_since: 0,
-    root: &ALTER_PARTITION_REASSIGNMENTS_REQUEST_FIELDS,
-};
-static ALTER_PARTITION_REASSIGNMENTS_REQUEST_FIELDS: Struct = Struct {
-    name: "AlterPartitionReassignmentsRequest",
-    fields: &[
-        field("timeoutMs", Type::Int32, 0, 127).default(Default::Number(&60000)),
-        field("allowReplicationFactorChange", Type::Bool, 1, 127).default(Default::True),
-        field(
-            "topics",
-            Type::Array(&Type::Struct(&ALTER_PARTITION_REASSIGNMENTS_REQUEST_1)),
-            0,
-            127,
-        ),
-    ],
-};
-static ALTER_PARTITION_REASSIGNMENTS_REQUEST_1: Struct = Struct {
-    name: "ReassignableTopic",
-    fields: &[
-        field("name", Type::String, 0, 127),
-        field(
-            "partitions",
-            Type::Array(&Type::Struct(&ALTER_PARTITION_REASSIGNMENTS_REQUEST_2)),
-            0,
-            127,
-        ),
-    ],
-};
-static ALTER_PARTITION_REASSIGNMENTS_REQUEST_2: Struct = Struct {
-    name: "ReassignablePartition",
-    fields: &[
-        field("partitionIndex", Type::Int32, 0, 127),
-        field("replicas", Type::Array(&Type::Int32), 0, 127)
-            .nullable(0, 127)
-            .default(Default::Null),
-    ],
-};
-
-pub(crate) static ALTER_PARTITION_REASSIGNMENTS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 45,
-    versions: Versions::new(0, 1),
-    flexible_since: 0,
-    root: &ALTER_PARTITION_REASSIGNMENTS_RESPONSE_FIELDS,
-};
-static ALTER_PARTITION_REASSIGNMENTS_RESPONSE_FIELDS: Struct = Struct {
-    name: "AlterPartitionReassignmentsResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("allowReplicationFactorChange", Type::Bool, 1, 127)
-            .ignorable()
-            .default(Default::True),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-        field(
-            "responses",
-            Type::Array(&Type::Struct(&ALTER_PARTITION_REASSIGNMENTS_RESPONSE_1)),
-            0,
-            127,
-        ),
-    ],
-};
-static ALTER_PARTITION_REASSIGNMENTS_RESPONSE_1: Struct = Struct {
-    name: "ReassignableTopicResponse",
-    fields: &[
-        field("name", Type::String, 0, 127),
-        field(
-            "partitions",
-            Type::Array(&Type::Struct(&ALTER_PARTITION_REASSIGNMENTS_RESPONSE_2)),
-            0,
-            127,
-        ),
-    ],
-};
-static ALTER_PARTITION_REASSIGNMENTS_RESPONSE_2: Struct = Struct {
-    name: "ReassignablePartitionResponse",
-    fields: &[
-        field("partitionIndex", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
     ],
 };
 
@@ -677,73 +436,6 @@ static ALTER_SHARE_GROUP_OFFSETS_RESPONSE_2: Struct = Struct {
         field("partitionIndex", Type::Int32, 0, 127),
         field("errorCode", Type::Int16, 0, 127),
         field("errorMessage", Type::String, 0, 127).nullable(0, 127).default(Default::Null),
-    ],
-};
-
-pub(crate) static ALTER_USER_SCRAM_CREDENTIALS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 51,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &ALTER_USER_SCRAM_CREDENTIALS_REQUEST_FIELDS,
-};
-static ALTER_USER_SCRAM_CREDENTIALS_REQUEST_FIELDS: Struct = Struct {
-    name: "AlterUserScramCredentialsRequest",
-    fields: &[
-        field(
-            "deletions",
-            Type::Array(&Type::Struct(&ALTER_USER_SCRAM_CREDENTIALS_REQUEST_1)),
-            0,
-            127,
-        ),
-        field(
-            "upsertions",
-            Type::Array(&Type::Struct(&ALTER_USER_SCRAM_CREDENTIALS_REQUEST_2)),
-            0,
-            127,
-        ),
-    ],
-};
-static ALTER_USER_SCRAM_CREDENTIALS_REQUEST_1: Struct = Struct {
-    name: "ScramCredentialDeletion",
-    fields: &[field("name", Type::String, 0, 127), field("mechanism", Type::Int8, 0, 127)],
-};
-static ALTER_USER_SCRAM_CREDENTIALS_REQUEST_2: Struct = Struct {
-    name: "ScramCredentialUpsertion",
-    fields: &[
-        field("name", Type::String, 0, 127),
-        field("mechanism", Type::Int8, 0, 127),
-        field("iterations", Type::Int32, 0, 127),
-        field("salt", Type::Bytes, 0, 127),
-        field("saltedPassword", Type::Bytes, 0, 127),
-    ],
-};
-
-pub(crate) static ALTER_USER_SCRAM_CREDENTIALS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 51,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &ALTER_USER_SCRAM_CREDENTIALS_RESPONSE_FIELDS,
-};
-static ALTER_USER_SCRAM_CREDENTIALS_RESPONSE_FIELDS: Struct = Struct {
-    name: "AlterUserScramCredentialsResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field(
-            "results",
-            Type::Array(&Type::Struct(&ALTER_USER_SCRAM_CREDENTIALS_RESPONSE_1)),
-            0,
-            127,
-        ),
-    ],
-};
-static ALTER_USER_SCRAM_CREDENTIALS_RESPONSE_1: Struct = Struct {
-    name: "AlterUserScramCredentialsResult",
-    fields: &[
-        field("user", Type::String, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
     ],
 };
 
@@ -1059,83 +751,6 @@ static CONSUMER_GROUP_CURRENT_MEMBER_ASSIGNMENT_VALUE_1: Struct = Struct {
             .tag(0)
             .default(Default::Null),
     ],
-};
-
-pub(crate) static CONSUMER_GROUP_DESCRIBE_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 69,
-    versions: Versions::new(0, 1),
-    flexible_since: 0,
-    root: &CONSUMER_GROUP_DESCRIBE_REQUEST_FIELDS,
-};
-static CONSUMER_GROUP_DESCRIBE_REQUEST_FIELDS: Struct = Struct {
-    name: "ConsumerGroupDescribeRequest",
-    fields: &[
-        field("groupIds", Type::Array(&Type::String), 0, 127),
-        field("includeAuthorizedOperations", Type::Bool, 0, 127),
-    ],
-};
-
-pub(crate) static CONSUMER_GROUP_DESCRIBE_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 69,
-    versions: Versions::new(0, 1),
-    flexible_since: 0,
-    root: &CONSUMER_GROUP_DESCRIBE_RESPONSE_FIELDS,
-};
-static CONSUMER_GROUP_DESCRIBE_RESPONSE_FIELDS: Struct = Struct {
-    name: "ConsumerGroupDescribeResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("groups", Type::Array(&Type::Struct(&CONSUMER_GROUP_DESCRIBE_RESPONSE_1)), 0, 127),
-    ],
-};
-static CONSUMER_GROUP_DESCRIBE_RESPONSE_1: Struct = Struct {
-    name: "DescribedGroup",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127).default(Default::Null),
-        field("groupId", Type::String, 0, 127),
-        field("groupState", Type::String, 0, 127),
-        field("groupEpoch", Type::Int32, 0, 127),
-        field("assignmentEpoch", Type::Int32, 0, 127),
-        field("assignorName", Type::String, 0, 127),
-        field("members", Type::Array(&Type::Struct(&CONSUMER_GROUP_DESCRIBE_RESPONSE_2)), 0, 127),
-        field("authorizedOperations", Type::Int32, 0, 127).default(Default::Number(&-2147483648)),
-    ],
-};
-static CONSUMER_GROUP_DESCRIBE_RESPONSE_2: Struct = Struct {
-    name: "Member",
-    fields: &[
-        field("memberId", Type::String, 0, 127),
-        field("instanceId", Type::String, 0, 127).nullable(0, 127).default(Default::Null),
-        field("rackId", Type::String, 0, 127).nullable(0, 127).default(Default::Null),
-        field("memberEpoch", Type::Int32, 0, 127),
-        field("clientId", Type::String, 0, 127),
-        field("clientHost", Type::String, 0, 127),
-        field("subscribedTopicNames", Type::Array(&Type::String), 0, 127),
-        field("subscribedTopicRegex", Type::String, 0, 127).nullable(0, 127).default(Default::Null),
-        field("assignment", Type::Struct(&CONSUMER_GROUP_DESCRIBE_RESPONSE_4), 0, 127),
-        field("targetAssignment", Type::Struct(&CONSUMER_GROUP_DESCRIBE_RESPONSE_4), 0, 127),
-        field("memberType", Type::Int8, 1, 127).ignorable().default(Default::Number(&-1)),
-    ],
-};
-static CONSUMER_GROUP_DESCRIBE_RESPONSE_3: Struct = Struct {
-    name: "TopicPartitions",
-    fields: &[
-        field("topicId", Type::Uuid, 0, 127),
-        field("topicName", Type::String, 0, 127),
-        field("partitions", Type::Array(&Type::Int32), 0, 127),
-    ],
-};
-static CONSUMER_GROUP_DESCRIBE_RESPONSE_4: Struct = Struct {
-    name: "Assignment",
-    fields: &[field(
-        "topicPartitions",
-        Type::Array(&Type::Struct(&CONSUMER_GROUP_DESCRIBE_RESPONSE_3)),
-        0,
-        127,
-    )],
 };
 
 pub(crate) static CONSUMER_GROUP_HEARTBEAT_REQUEST: Schema = Schema {
@@ -1500,100 +1115,6 @@ static CONTROLLER_REGISTRATION_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-pub(crate) static CREATE_ACLS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 30,
-    versions: Versions::new(1, 3),
-    flexible_since: 2,
-    root: &CREATE_ACLS_REQUEST_FIELDS,
-};
-static CREATE_ACLS_REQUEST_FIELDS: Struct = Struct {
-    name: "CreateAclsRequest",
-    fields: &[field("creations", Type::Array(&Type::Struct(&CREATE_ACLS_REQUEST_1)), 0, 127)],
-};
-static CREATE_ACLS_REQUEST_1: Struct = Struct {
-    name: "AclCreation",
-    fields: &[
-        field("resourceType", Type::Int8, 0, 127),
-        field("resourceName", Type::String, 0, 127),
-        field("resourcePatternType", Type::Int8, 1, 127).default(Default::Number(&3)),
-        field("principal", Type::String, 0, 127),
-        field("host", Type::String, 0, 127),
-        field("operation", Type::Int8, 0, 127),
-        field("permissionType", Type::Int8, 0, 127),
-    ],
-};
-
-pub(crate) static CREATE_ACLS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 30,
-    versions: Versions::new(1, 3),
-    flexible_since: 2,
-    root: &CREATE_ACLS_RESPONSE_FIELDS,
-};
-static CREATE_ACLS_RESPONSE_FIELDS: Struct = Struct {
-    name: "CreateAclsResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("results", Type::Array(&Type::Struct(&CREATE_ACLS_RESPONSE_1)), 0, 127),
-    ],
-};
-static CREATE_ACLS_RESPONSE_1: Struct = Struct {
-    name: "AclCreationResult",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-    ],
-};
-
-pub(crate) static CREATE_DELEGATION_TOKEN_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 38,
-    versions: Versions::new(1, 3),
-    flexible_since: 2,
-    root: &CREATE_DELEGATION_TOKEN_REQUEST_FIELDS,
-};
-static CREATE_DELEGATION_TOKEN_REQUEST_FIELDS: Struct = Struct {
-    name: "CreateDelegationTokenRequest",
-    fields: &[
-        field("ownerPrincipalType", Type::String, 3, 127).nullable(3, 127),
-        field("ownerPrincipalName", Type::String, 3, 127).nullable(3, 127),
-        field("renewers", Type::Array(&Type::Struct(&CREATE_DELEGATION_TOKEN_REQUEST_1)), 0, 127),
-        field("maxLifetimeMs", Type::Int64, 0, 127),
-    ],
-};
-static CREATE_DELEGATION_TOKEN_REQUEST_1: Struct = Struct {
-    name: "CreatableRenewers",
-    fields: &[
-        field("principalType", Type::String, 0, 127),
-        field("principalName", Type::String, 0, 127),
-    ],
-};
-
-pub(crate) static CREATE_DELEGATION_TOKEN_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 38,
-    versions: Versions::new(1, 3),
-    flexible_since: 2,
-    root: &CREATE_DELEGATION_TOKEN_RESPONSE_FIELDS,
-};
-static CREATE_DELEGATION_TOKEN_RESPONSE_FIELDS: Struct = Struct {
-    name: "CreateDelegationTokenResponse",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("principalType", Type::String, 0, 127),
-        field("principalName", Type::String, 0, 127),
-        field("tokenRequesterPrincipalType", Type::String, 3, 127),
-        field("tokenRequesterPrincipalName", Type::String, 3, 127),
-        field("issueTimestampMs", Type::Int64, 0, 127),
-        field("expiryTimestampMs", Type::Int64, 0, 127),
-        field("maxTimestampMs", Type::Int64, 0, 127),
-        field("tokenId", Type::String, 0, 127),
-        field("hmac", Type::Bytes, 0, 127),
-        field("throttleTimeMs", Type::Int32, 0, 127),
-    ],
-};
-
 pub(crate) static DEFAULT_PRINCIPAL_DATA: Schema = Schema {
     kind: Kind::Data,
     api_key: -1,
@@ -1607,67 +1128,6 @@ static DEFAULT_PRINCIPAL_DATA_FIELDS: Struct = Struct {
         field("type", Type::String, 0, 127),
         field("name", Type::String, 0, 127),
         field("tokenAuthenticated", Type::Bool, 0, 127),
-    ],
-};
-
-pub(crate) static DELETE_ACLS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 31,
-    versions: Versions::new(1, 3),
-    flexible_since: 2,
-    root: &DELETE_ACLS_REQUEST_FIELDS,
-};
-static DELETE_ACLS_REQUEST_FIELDS: Struct = Struct {
-    name: "DeleteAclsRequest",
-    fields: &[field("filters", Type::Array(&Type::Struct(&DELETE_ACLS_REQUEST_1)), 0, 127)],
-};
-static DELETE_ACLS_REQUEST_1: Struct = Struct {
-    name: "DeleteAclsFilter",
-    fields: &[
-        field("resourceTypeFilter", Type::Int8, 0, 127),
-        field("resourceNameFilter", Type::String, 0, 127).nullable(0, 127),
-        field("patternTypeFilter", Type::Int8, 1, 127).default(Default::Number(&3)),
-        field("principalFilter", Type::String, 0, 127).nullable(0, 127),
-        field("hostFilter", Type::String, 0, 127).nullable(0, 127),
-        field("operation", Type::Int8, 0, 127),
-        field("permissionType", Type::Int8, 0, 127),
-    ],
-};
-
-pub(crate) static DELETE_ACLS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 31,
-    versions: Versions::new(1, 3),
-    flexible_since: 2,
-    root: &DELETE_ACLS_RESPONSE_FIELDS,
-};
-static DELETE_ACLS_RESPONSE_FIELDS: Struct = Struct {
-    name: "DeleteAclsResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("filterResults", Type::Array(&Type::Struct(&DELETE_ACLS_RESPONSE_1)), 0, 127),
-    ],
-};
-static DELETE_ACLS_RESPONSE_1: Struct = Struct {
-    name: "DeleteAclsFilterResult",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-        field("matchingAcls", Type::Array(&Type::Struct(&DELETE_ACLS_RESPONSE_2)), 0, 127),
-    ],
-};
-static DELETE_ACLS_RESPONSE_2: Struct = Struct {
-    name: "DeleteAclsMatchingAcl",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-        field("resourceType", Type::Int8, 0, 127),
-        field("resourceName", Type::String, 0, 127),
-        field("patternType", Type::Int8, 1, 127).default(Default::Number(&3)),
-        field("principal", Type::String, 0, 127),
-        field("host", Type::String, 0, 127),
-        field("operation", Type::Int8, 0, 127),
-        field("permissionType", Type::Int8, 0, 127),
     ],
 };
 
@@ -1787,273 +1247,6 @@ static DELETE_SHARE_GROUP_STATE_RESPONSE_2: Struct = Struct {
     ],
 };
 
-pub(crate) static DESCRIBE_ACLS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 29,
-    versions: Versions::new(1, 3),
-    flexible_since: 2,
-    root: &DESCRIBE_ACLS_REQUEST_FIELDS,
-};
-static DESCRIBE_ACLS_REQUEST_FIELDS: Struct = Struct {
-    name: "DescribeAclsRequest",
-    fields: &[
-        field("resourceTypeFilter", Type::Int8, 0, 127),
-        field("resourceNameFilter", Type::String, 0, 127).nullable(0, 127),
-        field("patternTypeFilter", Type::Int8, 1, 127).default(Default::Number(&3)),
-        field("principalFilter", Type::String, 0, 127).nullable(0, 127),
-        field("hostFilter", Type::String, 0, 127).nullable(0, 127),
-        field("operation", Type::Int8, 0, 127),
-        field("permissionType", Type::Int8, 0, 127),
-    ],
-};
-
-pub(crate) static DESCRIBE_ACLS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 29,
-    versions: Versions::new(1, 3),
-    flexible_since: 2,
-    root: &DESCRIBE_ACLS_RESPONSE_FIELDS,
-};
-static DESCRIBE_ACLS_RESPONSE_FIELDS: Struct = Struct {
-    name: "DescribeAclsResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-        field("resources", Type::Array(&Type::Struct(&DESCRIBE_ACLS_RESPONSE_1)), 0, 127),
-    ],
-};
-static DESCRIBE_ACLS_RESPONSE_1: Struct = Struct {
-    name: "DescribeAclsResource",
-    fields: &[
-        field("resourceType", Type::Int8, 0, 127),
-        field("resourceName", Type::String, 0, 127),
-        field("patternType", Type::Int8, 1, 127).default(Default::Number(&3)),
-        field("acls", Type::Array(&Type::Struct(&DESCRIBE_ACLS_RESPONSE_2)), 0, 127),
-    ],
-};
-static DESCRIBE_ACLS_RESPONSE_2: Struct = Struct {
-    name: "AclDescription",
-    fields: &[
-        field("principal", Type::String, 0, 127),
-        field("host", Type::String, 0, 127),
-        field("operation", Type::Int8, 0, 127),
-        field("permissionType", Type::Int8, 0, 127),
-    ],
-};
-
-pub(crate) static DESCRIBE_CLIENT_QUOTAS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 48,
-    versions: Versions::new(0, 1),
-    flexible_since: 1,
-    root: &DESCRIBE_CLIENT_QUOTAS_REQUEST_FIELDS,
-};
-static DESCRIBE_CLIENT_QUOTAS_REQUEST_FIELDS: Struct = Struct {
-    name: "DescribeClientQuotasRequest",
-    fields: &[
-        field("components", Type::Array(&Type::Struct(&DESCRIBE_CLIENT_QUOTAS_REQUEST_1)), 0, 127),
-        field("strict", Type::Bool, 0, 127),
-    ],
-};
-static DESCRIBE_CLIENT_QUOTAS_REQUEST_1: Struct = Struct {
-    name: "ComponentData",
-    fields: &[
-        field("entityType", Type::String, 0, 127),
-        field("matchType", Type::Int8, 0, 127),
-        field("match", Type::String, 0, 127).nullable(0, 127),
-    ],
-};
-
-pub(crate) static DESCRIBE_CLIENT_QUOTAS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 48,
-    versions: Versions::new(0, 1),
-    flexible_since: 1,
-    root: &DESCRIBE_CLIENT_QUOTAS_RESPONSE_FIELDS,
-};
-static DESCRIBE_CLIENT_QUOTAS_RESPONSE_FIELDS: Struct = Struct {
-    name: "DescribeClientQuotasResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-        field("entries", Type::Array(&Type::Struct(&DESCRIBE_CLIENT_QUOTAS_RESPONSE_1)), 0, 127)
-            .nullable(0, 127),
-    ],
-};
-static DESCRIBE_CLIENT_QUOTAS_RESPONSE_1: Struct = Struct {
-    name: "EntryData",
-    fields: &[
-        field("entity", Type::Array(&Type::Struct(&DESCRIBE_CLIENT_QUOTAS_RESPONSE_2)), 0, 127),
-        field("values", Type::Array(&Type::Struct(&DESCRIBE_CLIENT_QUOTAS_RESPONSE_3)), 0, 127),
-    ],
-};
-static DESCRIBE_CLIENT_QUOTAS_RESPONSE_2: Struct = Struct {
-    name: "EntityData",
-    fields: &[
-        field("entityType", Type::String, 0, 127),
-        field("entityName", Type::String, 0, 127).nullable(0, 127),
-    ],
-};
-static DESCRIBE_CLIENT_QUOTAS_RESPONSE_3: Struct = Struct {
-    name: "ValueData",
-    fields: &[field("key", Type::String, 0, 127), field("value", Type::Float64, 0, 127)],
-};
-
-pub(crate) static DESCRIBE_DELEGATION_TOKEN_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 41,
-    versions: Versions::new(1, 3),
-    flexible_since: 2,
-    root: &DESCRIBE_DELEGATION_TOKEN_REQUEST_FIELDS,
-};
-static DESCRIBE_DELEGATION_TOKEN_REQUEST_FIELDS: Struct = Struct {
-    name: "DescribeDelegationTokenRequest",
-    fields: &[field(
-        "owners",
-        Type::Array(&Type::Struct(&DESCRIBE_DELEGATION_TOKEN_REQUEST_1)),
-        0,
-        127,
-    )
-    .nullable(0, 127)],
-};
-static DESCRIBE_DELEGATION_TOKEN_REQUEST_1: Struct = Struct {
-    name: "DescribeDelegationTokenOwner",
-    fields: &[
-        field("principalType", Type::String, 0, 127),
-        field("principalName", Type::String, 0, 127),
-    ],
-};
-
-pub(crate) static DESCRIBE_DELEGATION_TOKEN_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 41,
-    versions: Versions::new(1, 3),
-    flexible_since: 2,
-    root: &DESCRIBE_DELEGATION_TOKEN_RESPONSE_FIELDS,
-};
-static DESCRIBE_DELEGATION_TOKEN_RESPONSE_FIELDS: Struct = Struct {
-    name: "DescribeDelegationTokenResponse",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("tokens", Type::Array(&Type::Struct(&DESCRIBE_DELEGATION_TOKEN_RESPONSE_1)), 0, 127),
-        field("throttleTimeMs", Type::Int32, 0, 127),
-    ],
-};
-static DESCRIBE_DELEGATION_TOKEN_RESPONSE_1: Struct = Struct {
-    name: "DescribedDelegationToken",
-    fields: &[
-        field("principalType", Type::String, 0, 127),
-        field("principalName", Type::String, 0, 127),
-        field("tokenRequesterPrincipalType", Type::String, 3, 127),
-        field("tokenRequesterPrincipalName", Type::String, 3, 127),
-        field("issueTimestamp", Type::Int64, 0, 127),
-        field("expiryTimestamp", Type::Int64, 0, 127),
-        field("maxTimestamp", Type::Int64, 0, 127),
-        field("tokenId", Type::String, 0, 127),
-        field("hmac", Type::Bytes, 0, 127),
-        field(
-            "renewers",
-            Type::Array(&Type::Struct(&DESCRIBE_DELEGATION_TOKEN_RESPONSE_2)),
-            0,
-            127,
-        ),
-    ],
-};
-static DESCRIBE_DELEGATION_TOKEN_RESPONSE_2: Struct = Struct {
-    name: "DescribedDelegationTokenRenewer",
-    fields: &[
-        field("principalType", Type::String, 0, 127),
-        field("principalName", Type::String, 0, 127),
-    ],
-};
-
-pub(crate) static DESCRIBE_QUORUM_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 55,
-    versions: Versions::new(0, 2),
-    flexible_since: 0,
-    root: &DESCRIBE_QUORUM_REQUEST_FIELDS,
-};
-static DESCRIBE_QUORUM_REQUEST_FIELDS: Struct = Struct {
-    name: "DescribeQuorumRequest",
-    fields: &[field("topics", Type::Array(&Type::Struct(&DESCRIBE_QUORUM_REQUEST_1)), 0, 127)],
-};
-static DESCRIBE_QUORUM_REQUEST_1: Struct = Struct {
-    name: "TopicData",
-    fields: &[
-        field("topicName", Type::String, 0, 127),
-        field("partitions", Type::Array(&Type::Struct(&DESCRIBE_QUORUM_REQUEST_2)), 0, 127),
-    ],
-};
-static DESCRIBE_QUORUM_REQUEST_2: Struct =
-    Struct { name: "PartitionData", fields: &[field("partitionIndex", Type::Int32, 0, 127)] };
-
-pub(crate) static DESCRIBE_QUORUM_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 55,
-    versions: Versions::new(0, 2),
-    flexible_since: 0,
-    root: &DESCRIBE_QUORUM_RESPONSE_FIELDS,
-};
-static DESCRIBE_QUORUM_RESPONSE_FIELDS: Struct = Struct {
-    name: "DescribeQuorumResponse",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 2, 127).nullable(2, 127).ignorable(),
-        field("topics", Type::Array(&Type::Struct(&DESCRIBE_QUORUM_RESPONSE_1)), 0, 127),
-        field("nodes", Type::Array(&Type::Struct(&DESCRIBE_QUORUM_RESPONSE_3)), 2, 127),
-    ],
-};
-static DESCRIBE_QUORUM_RESPONSE_1: Struct = Struct {
-    name: "TopicData",
-    fields: &[
-        field("topicName", Type::String, 0, 127),
-        field("partitions", Type::Array(&Type::Struct(&DESCRIBE_QUORUM_RESPONSE_2)), 0, 127),
-    ],
-};
-static DESCRIBE_QUORUM_RESPONSE_2: Struct = Struct {
-    name: "PartitionData",
-    fields: &[
-        field("partitionIndex", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 2, 127).nullable(2, 127).ignorable(),
-        field("leaderId", Type::Int32, 0, 127),
-        field("leaderEpoch", Type::Int32, 0, 127),
-        field("highWatermark", Type::Int64, 0, 127),
-        field("currentVoters", Type::Array(&Type::Struct(&DESCRIBE_QUORUM_RESPONSE_5)), 0, 127),
-        field("observers", Type::Array(&Type::Struct(&DESCRIBE_QUORUM_RESPONSE_5)), 0, 127),
-    ],
-};
-static DESCRIBE_QUORUM_RESPONSE_3: Struct = Struct {
-    name: "Node",
-    fields: &[
-        field("nodeId", Type::Int32, 2, 127),
-        field("listeners", Type::Array(&Type::Struct(&DESCRIBE_QUORUM_RESPONSE_4)), 2, 127),
-    ],
-};
-static DESCRIBE_QUORUM_RESPONSE_4: Struct = Struct {
-    name: "Listener",
-    fields: &[
-        field("name", Type::String, 2, 127),
-        field("host", Type::String, 2, 127),
-        field("port", Type::Uint16, 2, 127),
-    ],
-};
-static DESCRIBE_QUORUM_RESPONSE_5: Struct = Struct {
-    name: "ReplicaState",
-    fields: &[
-        field("replicaId", Type::Int32, 0, 127),
-        field("replicaDirectoryId", Type::Uuid, 2, 127),
-        field("logEndOffset", Type::Int64, 0, 127),
-        field("lastFetchTimestamp", Type::Int64, 1, 127).ignorable().default(Default::Number(&-1)),
-        field("lastCaughtUpTimestamp", Type::Int64, 1, 127)
-            .ignorable()
-            .default(Default::Number(&-1)),
-    ],
-};
-
 pub(crate) static DESCRIBE_SHARE_GROUP_OFFSETS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 90,
@@ -2146,126 +1339,6 @@ static DESCRIBE_SHARE_GROUP_OFFSETS_RESPONSE_3: Struct = Struct {
         field("lag", Type::Int64, 1, 127).ignorable().default(Default::Number(&-1)),
         field("errorCode", Type::Int16, 0, 127),
         field("errorMessage", Type::String, 0, 127).nullable(0, 127).default(Default::Null),
-    ],
-};
-
-pub(crate) static DESCRIBE_USER_SCRAM_CREDENTIALS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 50,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &DESCRIBE_USER_SCRAM_CREDENTIALS_REQUEST_FIELDS,
-};
-static DESCRIBE_USER_SCRAM_CREDENTIALS_REQUEST_FIELDS: Struct = Struct {
-    name: "DescribeUserScramCredentialsRequest",
-    fields: &[field(
-        "users",
-        Type::Array(&Type::Struct(&DESCRIBE_USER_SCRAM_CREDENTIALS_REQUEST_1)),
-        0,
-        127,
-    )
-    .nullable(0, 127)],
-};
-static DESCRIBE_USER_SCRAM_CREDENTIALS_REQUEST_1: Struct =
-    Struct { name: "UserName", fields: &[field("name", Type::String, 0, 127)] };
-
-pub(crate) static DESCRIBE_USER_SCRAM_CREDENTIALS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 50,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &DESCRIBE_USER_SCRAM_CREDENTIALS_RESPONSE_FIELDS,
-};
-static DESCRIBE_USER_SCRAM_CREDENTIALS_RESPONSE_FIELDS: Struct = Struct {
-    name: "DescribeUserScramCredentialsResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-        field(
-            "results",
-            Type::Array(&Type::Struct(&DESCRIBE_USER_SCRAM_CREDENTIALS_RESPONSE_1)),
-            0,
-            127,
-        ),
-    ],
-};
-static DESCRIBE_USER_SCRAM_CREDENTIALS_RESPONSE_1: Struct = Struct {
-    name: "DescribeUserScramCredentialsResult",
-    fields: &[
-        field("user", Type::String, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-        field(
-            "credentialInfos",
-            Type::Array(&Type::Struct(&DESCRIBE_USER_SCRAM_CREDENTIALS_RESPONSE_2)),
-            0,
-            127,
-        ),
-    ],
-};
-static DESCRIBE_USER_SCRAM_CREDENTIALS_RESPONSE_2: Struct = Struct {
-    name: "CredentialInfo",
-    fields: &[field("mechanism", Type::Int8, 0, 127), field("iterations", Type::Int32, 0, 127)],
-};
-
-pub(crate) static ELECT_LEADERS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 43,
-    versions: Versions::new(0, 2),
-    flexible_since: 2,
-    root: &ELECT_LEADERS_REQUEST_FIELDS,
-};
-static ELECT_LEADERS_REQUEST_FIELDS: Struct = Struct {
-    name: "ElectLeadersRequest",
-    fields: &[
-        field("electionType", Type::Int8, 1, 127),
-        field("topicPartitions", Type::Array(&Type::Struct(&ELECT_LEADERS_REQUEST_1)), 0, 127)
-            .nullable(0, 127),
-        field("timeoutMs", Type::Int32, 0, 127).default(Default::Number(&60000)),
-    ],
-};
-static ELECT_LEADERS_REQUEST_1: Struct = Struct {
-    name: "TopicPartitions",
-    fields: &[
-        field("topic", Type::String, 0, 127),
-        field("partitions", Type::Array(&Type::Int32), 0, 127),
-    ],
-};
-
-pub(crate) static ELECT_LEADERS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 43,
-    versions: Versions::new(0, 2),
-    flexible_since: 2,
-    root: &ELECT_LEADERS_RESPONSE_FIELDS,
-};
-static ELECT_LEADERS_RESPONSE_FIELDS: Struct = Struct {
-    name: "ElectLeadersResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 1, 127),
-        field(
-            "replicaElectionResults",
-            Type::Array(&Type::Struct(&ELECT_LEADERS_RESPONSE_1)),
-            0,
-            127,
-        ),
-    ],
-};
-static ELECT_LEADERS_RESPONSE_1: Struct = Struct {
-    name: "ReplicaElectionResult",
-    fields: &[
-        field("topic", Type::String, 0, 127),
-        field("partitionResult", Type::Array(&Type::Struct(&ELECT_LEADERS_RESPONSE_2)), 0, 127),
-    ],
-};
-static ELECT_LEADERS_RESPONSE_2: Struct = Struct {
-    name: "PartitionResult",
-    fields: &[
-        field("partitionId", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
     ],
 };
 
@@ -2430,34 +1503,6 @@ static ENVELOPE_RESPONSE_FIELDS: Struct = Struct {
     ],
 };
 
-pub(crate) static EXPIRE_DELEGATION_TOKEN_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 40,
-    versions: Versions::new(1, 2),
-    flexible_since: 2,
-    root: &EXPIRE_DELEGATION_TOKEN_REQUEST_FIELDS,
-};
-static EXPIRE_DELEGATION_TOKEN_REQUEST_FIELDS: Struct = Struct {
-    name: "ExpireDelegationTokenRequest",
-    fields: &[field("hmac", Type::Bytes, 0, 127), field("expiryTimePeriodMs", Type::Int64, 0, 127)],
-};
-
-pub(crate) static EXPIRE_DELEGATION_TOKEN_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 40,
-    versions: Versions::new(1, 2),
-    flexible_since: 2,
-    root: &EXPIRE_DELEGATION_TOKEN_RESPONSE_FIELDS,
-};
-static EXPIRE_DELEGATION_TOKEN_RESPONSE_FIELDS: Struct = Struct {
-    name: "ExpireDelegationTokenResponse",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("expiryTimestampMs", Type::Int64, 0, 127),
-        field("throttleTimeMs", Type::Int32, 0, 127),
-    ],
-};
-
 pub(crate) static FETCH_SNAPSHOT_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 59,
@@ -2546,40 +1591,6 @@ static FETCH_SNAPSHOT_RESPONSE_5: Struct = Struct {
         field("nodeId", Type::Int32, 1, 127),
         field("host", Type::String, 1, 127),
         field("port", Type::Uint16, 1, 127),
-    ],
-};
-
-pub(crate) static GET_TELEMETRY_SUBSCRIPTIONS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 71,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &GET_TELEMETRY_SUBSCRIPTIONS_REQUEST_FIELDS,
-};
-static GET_TELEMETRY_SUBSCRIPTIONS_REQUEST_FIELDS: Struct = Struct {
-    name: "GetTelemetrySubscriptionsRequest",
-    fields: &[field("clientInstanceId", Type::Uuid, 0, 127)],
-};
-
-pub(crate) static GET_TELEMETRY_SUBSCRIPTIONS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 71,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &GET_TELEMETRY_SUBSCRIPTIONS_RESPONSE_FIELDS,
-};
-static GET_TELEMETRY_SUBSCRIPTIONS_RESPONSE_FIELDS: Struct = Struct {
-    name: "GetTelemetrySubscriptionsResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("clientInstanceId", Type::Uuid, 0, 127),
-        field("subscriptionId", Type::Int32, 0, 127),
-        field("acceptedCompressionTypes", Type::Array(&Type::Int8), 0, 127),
-        field("pushIntervalMs", Type::Int32, 0, 127),
-        field("telemetryMaxBytes", Type::Int32, 0, 127),
-        field("deltaTemporality", Type::Bool, 0, 127),
-        field("requestedMetrics", Type::Array(&Type::String), 0, 127),
     ],
 };
 
@@ -2704,78 +1715,6 @@ static LEGACY_OFFSET_COMMIT_VALUE_FIELDS: Struct = Struct {
     ],
 };
 
-pub(crate) static LIST_PARTITION_REASSIGNMENTS_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 46,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &LIST_PARTITION_REASSIGNMENTS_REQUEST_FIELDS,
-};
-static LIST_PARTITION_REASSIGNMENTS_REQUEST_FIELDS: Struct = Struct {
-    name: "ListPartitionReassignmentsRequest",
-    fields: &[
-        field("timeoutMs", Type::Int32, 0, 127).default(Default::Number(&60000)),
-        field(
-            "topics",
-            Type::Array(&Type::Struct(&LIST_PARTITION_REASSIGNMENTS_REQUEST_1)),
-            0,
-            127,
-        )
-        .nullable(0, 127)
-        .default(Default::Null),
-    ],
-};
-static LIST_PARTITION_REASSIGNMENTS_REQUEST_1: Struct = Struct {
-    name: "ListPartitionReassignmentsTopics",
-    fields: &[
-        field("name", Type::String, 0, 127),
-        field("partitionIndexes", Type::Array(&Type::Int32), 0, 127),
-    ],
-};
-
-pub(crate) static LIST_PARTITION_REASSIGNMENTS_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 46,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &LIST_PARTITION_REASSIGNMENTS_RESPONSE_FIELDS,
-};
-static LIST_PARTITION_REASSIGNMENTS_RESPONSE_FIELDS: Struct = Struct {
-    name: "ListPartitionReassignmentsResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-        field(
-            "topics",
-            Type::Array(&Type::Struct(&LIST_PARTITION_REASSIGNMENTS_RESPONSE_1)),
-            0,
-            127,
-        ),
-    ],
-};
-static LIST_PARTITION_REASSIGNMENTS_RESPONSE_1: Struct = Struct {
-    name: "OngoingTopicReassignment",
-    fields: &[
-        field("name", Type::String, 0, 127),
-        field(
-            "partitions",
-            Type::Array(&Type::Struct(&LIST_PARTITION_REASSIGNMENTS_RESPONSE_2)),
-            0,
-            127,
-        ),
-    ],
-};
-static LIST_PARTITION_REASSIGNMENTS_RESPONSE_2: Struct = Struct {
-    name: "OngoingPartitionReassignment",
-    fields: &[
-        field("partitionIndex", Type::Int32, 0, 127),
-        field("replicas", Type::Array(&Type::Int32), 0, 127),
-        field("addingReplicas", Type::Array(&Type::Int32), 0, 127),
-        field("removingReplicas", Type::Array(&Type::Int32), 0, 127),
-    ],
-};
-
 pub(crate) static LIST_TRANSACTIONS_REQUEST: Schema = Schema {
     kind: Kind::Request,
     api_key: 66,
@@ -2822,39 +1761,6 @@ static LIST_TRANSACTIONS_RESPONSE_1: Struct = Struct {
         field("transactionalId", Type::String, 0, 127),
         field("producerId", Type::Int64, 0, 127),
         field("transactionState", Type::String, 0, 127),
-    ],
-};
-
-pub(crate) static PUSH_TELEMETRY_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 72,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &PUSH_TELEMETRY_REQUEST_FIELDS,
-};
-static PUSH_TELEMETRY_REQUEST_FIELDS: Struct = Struct {
-    name: "PushTelemetryRequest",
-    fields: &[
-        field("clientInstanceId", Type::Uuid, 0, 127),
-        field("subscriptionId", Type::Int32, 0, 127),
-        field("terminating", Type::Bool, 0, 127),
-        field("compressionType", Type::Int8, 0, 127),
-        field("metrics", Type::Bytes, 0, 127),
-    ],
-};
-
-pub(crate) static PUSH_TELEMETRY_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 72,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &PUSH_TELEMETRY_RESPONSE_FIELDS,
-};
-static PUSH_TELEMETRY_RESPONSE_FIELDS: Struct = Struct {
-    name: "PushTelemetryResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
     ],
 };
 
@@ -3009,66 +1915,6 @@ static READ_SHARE_GROUP_STATE_SUMMARY_RESPONSE_2: Struct = Struct {
         field("deliveryCompleteCount", Type::Int32, 1, 127)
             .ignorable()
             .default(Default::Number(&-1)),
-    ],
-};
-
-pub(crate) static REMOVE_RAFT_VOTER_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 81,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &REMOVE_RAFT_VOTER_REQUEST_FIELDS,
-};
-static REMOVE_RAFT_VOTER_REQUEST_FIELDS: Struct = Struct {
-    name: "RemoveRaftVoterRequest",
-    fields: &[
-        field("clusterId", Type::String, 0, 127).nullable(0, 127),
-        field("voterId", Type::Int32, 0, 127),
-        field("voterDirectoryId", Type::Uuid, 0, 127),
-    ],
-};
-
-pub(crate) static REMOVE_RAFT_VOTER_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 81,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &REMOVE_RAFT_VOTER_RESPONSE_FIELDS,
-};
-static REMOVE_RAFT_VOTER_RESPONSE_FIELDS: Struct = Struct {
-    name: "RemoveRaftVoterResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127).ignorable(),
-    ],
-};
-
-pub(crate) static RENEW_DELEGATION_TOKEN_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 39,
-    versions: Versions::new(1, 2),
-    flexible_since: 2,
-    root: &RENEW_DELEGATION_TOKEN_REQUEST_FIELDS,
-};
-static RENEW_DELEGATION_TOKEN_REQUEST_FIELDS: Struct = Struct {
-    name: "RenewDelegationTokenRequest",
-    fields: &[field("hmac", Type::Bytes, 0, 127), field("renewPeriodMs", Type::Int64, 0, 127)],
-};
-
-pub(crate) static RENEW_DELEGATION_TOKEN_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 39,
-    versions: Versions::new(1, 2),
-    flexible_since: 2,
-    root: &RENEW_DELEGATION_TOKEN_RESPONSE_FIELDS,
-};
-static RENEW_DELEGATION_TOKEN_RESPONSE_FIELDS: Struct = Struct {
-    name: "RenewDelegationTokenResponse",
-    fields: &[
-        field("errorCode", Type::Int16, 0, 127),
-        field("expiryTimestampMs", Type::Int64, 0, 127),
-        field("throttleTimeMs", Type::Int32, 0, 127),
     ],
 };
 
@@ -4496,82 +3342,6 @@ static TXN_OFFSET_COMMIT_RESPONSE_2: Struct = Struct {
     fields: &[
         field("partitionIndex", Type::Int32, 0, 127),
         field("errorCode", Type::Int16, 0, 127),
-    ],
-};
-
-pub(crate) static UNREGISTER_BROKER_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 64,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &UNREGISTER_BROKER_REQUEST_FIELDS,
-};
-static UNREGISTER_BROKER_REQUEST_FIELDS: Struct =
-    Struct { name: "UnregisterBrokerRequest", fields: &[field("brokerId", Type::Int32, 0, 127)] };
-
-pub(crate) static UNREGISTER_BROKER_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 64,
-    versions: Versions::new(0, 0),
-    flexible_since: 0,
-    root: &UNREGISTER_BROKER_RESPONSE_FIELDS,
-};
-static UNREGISTER_BROKER_RESPONSE_FIELDS: Struct = Struct {
-    name: "UnregisterBrokerResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-    ],
-};
-
-pub(crate) static UPDATE_FEATURES_REQUEST: Schema = Schema {
-    kind: Kind::Request,
-    api_key: 57,
-    versions: Versions::new(0, 2),
-    flexible_since: 0,
-    root: &UPDATE_FEATURES_REQUEST_FIELDS,
-};
-static UPDATE_FEATURES_REQUEST_FIELDS: Struct = Struct {
-    name: "UpdateFeaturesRequest",
-    fields: &[
-        field("timeoutMs", Type::Int32, 0, 127).default(Default::Number(&60000)),
-        field("featureUpdates", Type::Array(&Type::Struct(&UPDATE_FEATURES_REQUEST_1)), 0, 127),
-        field("validateOnly", Type::Bool, 1, 127),
-    ],
-};
-static UPDATE_FEATURES_REQUEST_1: Struct = Struct {
-    name: "FeatureUpdateKey",
-    fields: &[
-        field("feature", Type::String, 0, 127),
-        field("maxVersionLevel", Type::Int16, 0, 127),
-        field("allowDowngrade", Type::Bool, 0, 0),
-        field("upgradeType", Type::Int8, 1, 127).default(Default::Number(&1)),
-    ],
-};
-
-pub(crate) static UPDATE_FEATURES_RESPONSE: Schema = Schema {
-    kind: Kind::Response,
-    api_key: 57,
-    versions: Versions::new(0, 2),
-    flexible_since: 0,
-    root: &UPDATE_FEATURES_RESPONSE_FIELDS,
-};
-static UPDATE_FEATURES_RESPONSE_FIELDS: Struct = Struct {
-    name: "UpdateFeaturesResponse",
-    fields: &[
-        field("throttleTimeMs", Type::Int32, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
-        field("results", Type::Array(&Type::Struct(&UPDATE_FEATURES_RESPONSE_1)), 0, 1).ignorable(),
-    ],
-};
-static UPDATE_FEATURES_RESPONSE_1: Struct = Struct {
-    name: "UpdatableFeatureResult",
-    fields: &[
-        field("feature", Type::String, 0, 127),
-        field("errorCode", Type::Int16, 0, 127),
-        field("errorMessage", Type::String, 0, 127).nullable(0, 127),
     ],
 };
 

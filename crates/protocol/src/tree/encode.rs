@@ -51,19 +51,43 @@ impl From<EncodeError> for ValueError {
 /// # Errors
 /// See [`ValueError`].
 pub fn encode(schema: &Schema, version: i16, value: &Value) -> Result<Bytes, ValueError> {
+    let mut writer = Writer::default();
+    write(schema, version, Missing::Error, value, &mut writer)?;
+    Ok(writer.into_bytes())
+}
+
+/// What a missing member stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Nothing: every field of the version must be there.
+    Error,
+    /// The schema's default.
+    Default,
+}
+
+/// As [`encode()`], behind what is in `writer`.
+///
+/// # Errors
+/// See [`ValueError`].
+pub fn write(
+    schema: &Schema,
+    version: i16,
+    missing: Missing,
+    value: &Value,
+    writer: &mut Writer,
+) -> Result<(), ValueError> {
     if !schema.versions.contains(version) {
         let message = schema.root.name;
         return Err(EncodeError::UnsupportedVersion { message, version }.into());
     }
-    let mut writer = Writer::default();
-    let walk = Walk { version, flexible: schema.is_flexible(version) };
-    walk.fields(schema.root, value, &mut writer)?;
-    Ok(writer.into_bytes())
+    let walk = Walk { version, flexible: schema.is_flexible(version), missing };
+    walk.fields(schema.root, value, writer)
 }
 
 struct Walk {
     version: i16,
     flexible: bool,
+    missing: Missing,
 }
 
 impl Walk {
@@ -82,6 +106,9 @@ impl Walk {
                 Some(given) if field.is_tagged() && is_set => tagged.push((field, given)),
                 _ if field.is_tagged() => {}
                 Some(given) => self.field(field, given, writer)?,
+                None if self.missing == Missing::Default => {
+                    self.field(field, &Value::default_of(field), writer)?;
+                }
                 None => return Err(ValueError::Missing { field: field.name }),
             }
         }

@@ -15,7 +15,7 @@ use core::ops::Range;
 
 use bytes::Bytes;
 
-pub use encode::{ValueError, encode};
+pub use encode::{Missing, ValueError, encode, write};
 pub use value::Value;
 
 use crate::api::ApiKey;

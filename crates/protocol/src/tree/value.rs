@@ -45,6 +45,58 @@ impl Value {
         members.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
+    /// An object with these members.
+    pub fn object(members: Vec<(&str, Self)>) -> Self {
+        Self::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+
+    /// The member called `name` as text; `None` where it is null, missing or no text.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        match self.member(name) {
+            Some(Self::Str(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The member called `name` as a number; 0 where it is none.
+    pub fn int(&self, name: &str) -> i64 {
+        match self.member(name) {
+            Some(Self::Int(number)) => *number,
+            _ => 0,
+        }
+    }
+
+    /// Whether the member called `name` is true.
+    pub fn flag(&self, name: &str) -> bool {
+        self.member(name) == Some(&Self::Bool(true))
+    }
+
+    /// The elements of the member called `name`; none where it is null or no list.
+    pub fn list(&self, name: &str) -> &[Self] {
+        match self.member(name) {
+            Some(Self::Array(values)) => values,
+            _ => &[],
+        }
+    }
+
+    /// What `field` holds when nobody says otherwise.
+    pub(crate) fn default_of(field: &Field) -> Self {
+        match (field.default, field.ty) {
+            (Default::Null, _) => Self::Null,
+            (Default::True, _) => Self::Bool(true),
+            (Default::Number(number), _) => Self::Int(*number),
+            (Default::Natural, Type::Bool) => Self::Bool(false),
+            (Default::Natural, Type::Float64) => Self::Float(0.0),
+            (Default::Natural, Type::Uuid) => Self::Str(Uuid::ZERO.to_string()),
+            (Default::Natural, Type::String | Type::Bytes | Type::Records) => {
+                Self::Str(String::new())
+            }
+            (Default::Natural, Type::Array(_)) => Self::Array(Vec::new()),
+            (Default::Natural, Type::Struct(_)) => Self::Object(Vec::new()),
+            (Default::Natural, _) => Self::Int(0),
+        }
+    }
+
     /// Whether this is what `field` holds when nobody says otherwise.
     pub(crate) fn is_default_of(&self, field: &Field) -> bool {
         match field.default {
@@ -64,6 +116,36 @@ impl Value {
                 _ => false,
             },
         }
+    }
+}
+
+impl From<i16> for Value {
+    fn from(number: i16) -> Self {
+        Self::Int(number.into())
+    }
+}
+
+impl From<i32> for Value {
+    fn from(number: i32) -> Self {
+        Self::Int(number.into())
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Int(number)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Str(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Str(text)
     }
 }
 

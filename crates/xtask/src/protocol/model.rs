@@ -11,6 +11,8 @@ use serde_json::Value;
 pub(super) enum Include {
     /// A struct and a table.
     Typed,
+    /// A table only, in every build.
+    ByTable,
     /// A table only, behind the feature `every-api`.
     Table,
 }
@@ -218,8 +220,9 @@ pub(super) fn load(folder: &Path) -> Result<Vec<Message>, String> {
     for line in list.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
         let include = match line.split_whitespace().collect::<Vec<_>>()[..] {
             [api, "typed"] => (api.to_owned(), Include::Typed),
+            [api, "by-table"] => (api.to_owned(), Include::ByTable),
             [api, "table"] => (api.to_owned(), Include::Table),
-            _ => return Err(format!("apis.txt: {line:?} is not `<name> typed|table`")),
+            _ => return Err(format!("apis.txt: {line:?} is not `<name> typed|by-table|table`")),
         };
         includes.insert(include.0, include.1);
     }

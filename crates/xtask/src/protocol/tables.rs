@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::messages_of;
 use super::model::{Default, Field, Include, Kind, Message, Type, Versions, snake_case};
 
-/// `tables.rs` for messages that have structs, `more_tables.rs` for the others.
+/// `tables.rs` for messages in every build, `more_tables.rs` for the others.
 pub(super) fn files(messages: &[Message]) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
-    for (include, name) in [(Include::Typed, "tables.rs"), (Include::Table, "more_tables.rs")] {
-        let messages: Vec<&Message> = messages_of(messages, include).collect();
-        files.insert(name.to_owned(), file(&messages)?);
-    }
+    let (more, always): (Vec<&Message>, Vec<&Message>) =
+        messages.iter().partition(|message| message.include == Include::Table);
+    files.insert("tables.rs".to_owned(), file(&always)?);
+    files.insert("more_tables.rs".to_owned(), file(&more)?);
     Ok(files)
 }
 

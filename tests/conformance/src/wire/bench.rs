@@ -168,8 +168,4 @@ impl Link for Bench {
             }
         }
     }
-
-    fn metadata_lag(&self) -> Duration {
-        Duration::ZERO
-    }
 }

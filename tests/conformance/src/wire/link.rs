@@ -27,10 +27,6 @@ pub trait Link {
     /// Lets `span` pass.
     fn wait(&mut self, span: Duration);
 
-    /// How long the broker may show the metadata from before a change that was acknowledged: Kafka's
-    /// controller answers, and its brokers hear of it afterwards.
-    fn metadata_lag(&self) -> Duration;
-
     /// The next answer on a connection, waiting for it at most `patience`.
     fn answer(&mut self, name: &str, patience: Duration) -> Answer;
 }

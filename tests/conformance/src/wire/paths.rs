@@ -15,23 +15,21 @@ pub enum Segment {
     Where(String, String),
 }
 
-/// Reads a path; a part that is no index and no condition is a field.
+/// Reads a path; a part that is no index and no condition is a field. What stands in brackets may
+/// hold dots: `configs[name=retention.ms].value`.
 pub fn parse(path: &str) -> Vec<Segment> {
     let mut segments = Vec::new();
-    for part in path.split('.') {
-        let mut rest = part;
-        if let Some(open) = rest.find('[') {
-            if open > 0 {
-                segments.push(Segment::Field(rest[..open].into()));
-            }
-            rest = &rest[open..];
-            while let Some(close) = rest.find(']') {
-                segments.push(bracket(&rest[1..close]));
-                rest = &rest[close + 1..];
-            }
-        } else {
-            segments.push(Segment::Field(rest.into()));
+    let mut rest = path;
+    while !rest.is_empty() {
+        if let Some((inner, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            segments.push(bracket(inner));
+            rest = after;
+            continue;
         }
+        rest = rest.strip_prefix('.').unwrap_or(rest);
+        let end = rest.find(['.', '[']).unwrap_or(rest.len());
+        segments.push(Segment::Field(rest[..end].into()));
+        rest = &rest[end..];
     }
     segments
 }
@@ -128,6 +126,8 @@ mod tests {
         assert_eq!(select(&value, &parse("topics[name=b].n")), [&json!(2)]);
         assert_eq!(select(&value, &parse("topics[*].n")), [&json!(1), &json!(2)]);
         assert!(select(&value, &parse("topics[7].n")).is_empty());
+        let value = json!({"configs": [{"name": "retention.ms", "value": "1"}]});
+        assert_eq!(select(&value, &parse("configs[name=retention.ms].value")), [&json!("1")]);
     }
 
     #[test]

@@ -96,28 +96,18 @@ impl<'a> Replay<'a> {
         let repeat = &step["repeat"];
         let give_up =
             self.link.now() + Duration::from_millis(repeat["max_ms"].as_u64().unwrap_or_default());
-        let before = self.comparison.bindings.clone();
-        let late = self.link.now() + lag(step, self.link);
         loop {
             let asked = self.link.now();
             let bytes = request::bytes(step, &self.captured)?;
             self.link.write(connection, &bytes);
-            let judged = if repeat.is_null() {
-                self.answer(step, connection, asked)
-            } else {
-                let answer = self.link.answer(connection, PATIENCE);
-                if asked < give_up && self.is_warming_up(step, &answer) {
-                    let pause = repeat["every_ms"].as_u64().unwrap_or(100);
-                    self.link.wait(Duration::from_millis(pause));
-                    continue;
-                }
-                self.judge(step, asked, answer)
-            };
-            if judged.is_ok() || asked >= late {
-                return judged;
+            if repeat.is_null() {
+                return self.answer(step, connection, asked);
             }
-            self.comparison.bindings = before.clone();
-            self.link.wait(Duration::from_millis(50));
+            let answer = self.link.answer(connection, PATIENCE);
+            if asked >= give_up || !self.is_warming_up(step, &answer) {
+                return self.judge(step, asked, answer);
+            }
+            self.link.wait(Duration::from_millis(repeat["every_ms"].as_u64().unwrap_or(100)));
         }
     }
 
@@ -186,12 +176,6 @@ impl<'a> Replay<'a> {
         }
         Ok(())
     }
-}
-
-/// How long the answer may be one from before the last change. Where a session waits for a change
-/// by itself it says so (`repeat`); none does for configs.
-fn lag(step: &Value, link: &dyn Link) -> Duration {
-    if step["api"] == "DescribeConfigs" { link.metadata_lag() } else { Duration::ZERO }
 }
 
 fn holds(repeat: &Value, ours: &Value) -> bool {

@@ -3,8 +3,6 @@
 use std::sync::Mutex;
 use std::thread;
 
-use protocol::time::Duration;
-
 use super::Case;
 use super::not_yet::NotYet;
 use super::socket::Sockets;
@@ -33,8 +31,6 @@ pub struct Broker {
     pub fresh: bool,
     /// Whether our list of what is not built holds for it.
     pub not_yet: bool,
-    /// See [`Link::metadata_lag`](super::link::Link::metadata_lag).
-    pub metadata_lag: Duration,
 }
 
 /// Replays the sessions a running broker can be asked for.
@@ -56,7 +52,7 @@ pub fn against(cases: &[Case], broker: &Broker, not_yet: &NotYet) -> Report {
     let not_yet = if broker.not_yet { not_yet } else { &none };
     let at_a_time = if broker.fresh { 1 } else { AT_A_TIME };
     let outcomes = together(&fitting, at_a_time, |case| {
-        case.replay(not_yet, |_| Ok(Sockets::new(&broker.address, broker.metadata_lag)))
+        case.replay(not_yet, |_| Ok(Sockets::new(&broker.address)))
     });
     for (case, (left_out, replayed)) in fitting.iter().zip(outcomes) {
         report.replayed(&case.name, left_out.as_deref(), replayed);
@@ -65,11 +61,7 @@ pub fn against(cases: &[Case], broker: &Broker, not_yet: &NotYet) -> Report {
 }
 
 /// Does `job` for every case, the longest first, and gives the results in the order of the cases.
-fn together<T: Send>(
-    cases: &[&Case],
-    at_a_time: usize,
-    job: impl Fn(&Case) -> T + Sync,
-) -> Vec<T> {
+fn together<T: Send>(cases: &[&Case], at_a_time: usize, job: impl Fn(&Case) -> T + Sync) -> Vec<T> {
     let mut order: Vec<usize> = (0..cases.len()).collect();
     order.sort_by_key(|index| cases[*index].span_ms());
     let waiting = Mutex::new(order);

@@ -18,7 +18,6 @@ const ANSWER_MAX_BYTES: u32 = 256 << 20;
 /// The connections of one session, each with a thread that notes when its answers come.
 pub struct Sockets {
     address: String,
-    metadata_lag: Duration,
     connections: BTreeMap<String, Connection>,
 }
 
@@ -29,8 +28,8 @@ struct Connection {
 
 impl Sockets {
     /// Connections to the broker at `address`, none open yet.
-    pub fn new(address: &str, metadata_lag: Duration) -> Self {
-        Self { address: address.to_owned(), metadata_lag, connections: BTreeMap::new() }
+    pub fn new(address: &str) -> Self {
+        Self { address: address.to_owned(), connections: BTreeMap::new() }
     }
 }
 
@@ -56,10 +55,6 @@ impl Link for Sockets {
 
     fn wait(&mut self, span: Duration) {
         thread::sleep(real(span));
-    }
-
-    fn metadata_lag(&self) -> Duration {
-        self.metadata_lag
     }
 
     fn answer(&mut self, name: &str, patience: Duration) -> Answer {
@@ -108,7 +103,9 @@ fn read(mut stream: TcpStream, sender: &Sender<(Instant, Bytes)>) {
             return;
         }
         let mut frame = prefix.to_vec();
-        let Ok(read) = (&mut stream).take(u64::from(length)).read_to_end(&mut frame) else { return };
+        let Ok(read) = (&mut stream).take(u64::from(length)).read_to_end(&mut frame) else {
+            return;
+        };
         if read != length as usize || sender.send((now(), frame.into())).is_err() {
             return;
         }
