@@ -10,6 +10,7 @@ use conformance::{vectors, wire};
 const USAGE: &str = "\
 usage: conformance vectors [DIR] [--only TEXT]
        conformance wire    [DIR] [--only TEXT]                      our broker, in process
+       conformance wire    [DIR] [--only TEXT] --socket             our server, over sockets
        conformance wire    [DIR] [--only TEXT] --connect HOST:PORT  any broker, over sockets
          --profile NAME  how that broker was started (default: default)
          --fresh         it is a fresh cluster: run the one session that needs that (with --only)
@@ -22,6 +23,7 @@ struct Arguments {
     only: Option<String>,
     connect: Option<String>,
     profile: Option<String>,
+    socket: bool,
     fresh: bool,
     not_yet: bool,
 }
@@ -35,6 +37,7 @@ impl Arguments {
                 "--only" => arguments.only = Some(value()?),
                 "--connect" => arguments.connect = Some(value()?),
                 "--profile" => arguments.profile = Some(value()?),
+                "--socket" => arguments.socket = true,
                 "--fresh" => arguments.fresh = true,
                 "--not-yet" => arguments.not_yet = true,
                 flag if flag.starts_with("--") => {
@@ -47,7 +50,9 @@ impl Arguments {
     }
 
     fn against(&self) -> Against {
-        let Some(address) = self.connect.clone() else { return Against::Bench };
+        let Some(address) = self.connect.clone() else {
+            return if self.socket { Against::Server } else { Against::Bench };
+        };
         Against::Broker(Broker {
             address,
             profile: self.profile.clone().unwrap_or_else(|| "default".into()),

@@ -3,11 +3,8 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use broker::Broker;
-use broker::config::BrokerConfig;
 use broker::storage::Storage;
 use bytes::{Buf, Bytes, BytesMut};
-use protocol::era::Era;
-use protocol::messages::FindCoordinatorRequest;
 use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
@@ -38,39 +35,15 @@ impl Bench {
     /// # Errors
     /// In words, when a setting is refused.
     pub fn new(session: &Value) -> Result<Self, String> {
-        let mut config = BrokerConfig::new(Era::Kafka4);
-        for (key, value) in session["broker"]["settings"].as_object().into_iter().flatten() {
-            let value = value.as_str().unwrap_or_default();
-            if key == "super.users" {
-                continue; // Belongs to the authorizer: no ACLs, no such setting.
-            }
-            config.set(key, value).map_err(|error| format!("setting {key}={value}: {error:?}"))?;
-        }
-        if session["broker"]["profile"] == "no-auto-create" {
-            config
-                .set("auto.create.topics.enable", "false")
-                .map_err(|error| format!("auto.create.topics.enable: {error:?}"))?;
-        }
+        let config = super::config(session)?;
         let recorded_at = session["recorded_at_ms"].as_u64().unwrap_or_default();
         let now = Instant::from_millis(recorded_at);
         let broker = Broker::start(config, Storage::default(), Rng::new(recorded_at), now);
         let mut link = Self { broker, now, connections: BTreeMap::new() };
         if session["broker"]["fresh"] != true {
-            link.warm_up()?;
+            super::warm_up(&mut link)?;
         }
         Ok(link)
-    }
-
-    /// The recorded cluster had served others before: `__consumer_offsets` was there.
-    fn warm_up(&mut self) -> Result<(), String> {
-        const NAME: &str = "somebody before";
-        let request = FindCoordinatorRequest { key: NAME.into(), ..Default::default() };
-        let frame = protocol::frame::encode_request(0, 0, Some(NAME), &request.into())
-            .map_err(|error| format!("{error:?}"))?;
-        self.write(NAME, &frame);
-        self.wait(Duration::from_secs(1));
-        self.close(NAME);
-        Ok(())
     }
 
     fn open(&mut self, name: &str) -> ConnectionId {

@@ -15,6 +15,10 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
+use broker::config::BrokerConfig;
+use protocol::era::Era;
+use protocol::messages::FindCoordinatorRequest;
+use protocol::time::Duration;
 use serde_json::Value;
 
 use crate::report::Report;
@@ -77,8 +81,35 @@ pub fn run(dir: &Path, filter: Option<&str>, against: &Against) -> Result<Report
     let cases = cases(dir, &home, filter)?;
     match against {
         Against::Bench => Ok(on_the_bench(&cases, &not_yet)),
+        Against::Server => run::ours(&cases, &not_yet),
         Against::Broker(broker) => Ok(run::against(&cases, broker, &not_yet)),
     }
+}
+
+/// The settings of the broker a session was recorded from.
+fn config(session: &Value) -> Result<BrokerConfig, String> {
+    let mut config = BrokerConfig::new(Era::Kafka4);
+    for (key, value) in session["broker"]["settings"].as_object().into_iter().flatten() {
+        if key == "super.users" || key == "authorizer.class.name" {
+            continue; // Belongs to the authorizer: no ACLs, no such setting.
+        }
+        let value = value.as_str().unwrap_or_default();
+        config.set(key, value).map_err(|error| format!("setting {key}={value}: {error:?}"))?;
+    }
+    Ok(config)
+}
+
+/// The recorded clusters had served others before, unless they were fresh: `__consumer_offsets` was
+/// there.
+fn warm_up(link: &mut dyn Link) -> Result<(), String> {
+    const NAME: &str = "somebody before";
+    let request = FindCoordinatorRequest { key: NAME.into(), ..FindCoordinatorRequest::default() };
+    let frame = protocol::frame::encode_request(0, 0, Some(NAME), &request.into())
+        .map_err(|error| format!("{error:?}"))?;
+    link.write(NAME, &frame);
+    link.wait(Duration::from_secs(1));
+    link.close(NAME);
+    Ok(())
 }
 
 fn on_the_bench(cases: &[Case], not_yet: &NotYet) -> Report {

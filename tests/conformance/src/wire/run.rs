@@ -1,7 +1,10 @@
 //! Sessions over sockets: many at a time, for most of a session is waiting.
 
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::thread;
+
+use server::{Server, ServerOptions};
 
 use super::Case;
 use super::not_yet::NotYet;
@@ -10,12 +13,14 @@ use crate::report::Report;
 
 /// Sessions under way at a time. They wait more than they work; the broker's machine must still
 /// answer within the times the sessions expect.
-const AT_A_TIME: usize = 32;
+const AT_A_TIME: usize = 48;
 
 /// What the sessions are held against.
 pub enum Against {
     /// Our broker, in process, on virtual time.
     Bench,
+    /// Our server, over sockets, in real time.
+    Server,
     /// A broker that runs somewhere.
     Broker(Broker),
 }
@@ -31,6 +36,49 @@ pub struct Broker {
     pub fresh: bool,
     /// Whether our list of what is not built holds for it.
     pub not_yet: bool,
+}
+
+/// Replays every session against our own server: one for each set of settings, and one of its own
+/// for each session that needs a fresh cluster.
+///
+/// # Errors
+/// When a server does not start.
+pub fn ours(cases: &[Case], not_yet: &NotYet) -> Result<Report, String> {
+    let mut servers: BTreeMap<&str, Server> = BTreeMap::new();
+    for case in cases.iter().filter(|case| !case.is_fresh()) {
+        if !servers.contains_key(case.profile()) {
+            let server = start(case)?;
+            super::warm_up(&mut Sockets::new(&address(&server)))?;
+            servers.insert(case.profile(), server);
+        }
+    }
+    let addresses: BTreeMap<&str, String> =
+        servers.iter().map(|(profile, server)| (*profile, address(server))).collect();
+    let all: Vec<&Case> = cases.iter().collect();
+    let outcomes = together(&all, AT_A_TIME, |case| {
+        let own = if case.is_fresh() { start(case).map(Some) } else { Ok(None) };
+        case.replay(not_yet, |_| {
+            let own = own.as_ref().map_err(Clone::clone)?.as_ref().map(address);
+            let shared = addresses.get(case.profile()).cloned();
+            Ok(Sockets::new(&own.or(shared).unwrap_or_default()))
+        })
+    });
+    let mut report = Report::default();
+    for (case, (left_out, replayed)) in cases.iter().zip(outcomes) {
+        report.replayed(&case.name, left_out.as_deref(), replayed);
+    }
+    Ok(report)
+}
+
+fn start(case: &Case) -> Result<Server, String> {
+    let config = super::config(&case.session)?;
+    let host = "127.0.0.1".to_owned();
+    let options = ServerOptions { host, port: 0, config, ..ServerOptions::default() };
+    Server::start(options).map_err(|error| format!("our server does not start: {error}"))
+}
+
+fn address(server: &Server) -> String {
+    server.address().to_string()
 }
 
 /// Replays the sessions a running broker can be asked for.
