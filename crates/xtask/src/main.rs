@@ -23,6 +23,8 @@ cargo xtask test                                       everything
 cargo xtask test native|wasm|components|browser        one part
 cargo xtask test vectors [DIR]                         vectors recorded from Apache Kafka
 cargo xtask test wire [DIR]                            sessions recorded from Apache Kafka
+cargo xtask test wire [DIR] --socket                   the same over sockets, in real time
+cargo xtask test wire [DIR] --connect HOST:PORT        the same against any broker
 cargo xtask broker [--port 9092] [--help]              a Kafka broker on a socket
 cargo xtask kafka                                      Apache Kafka itself: up, down and more
 cargo xtask test clients [--only TEXT] [--connect H:P]  other people's clients over sockets
