@@ -23,6 +23,7 @@ fn recorded_requests_encode_to_the_same_bytes() {
         let again = encode_request(header.request_api_version, id, client, &request);
         let again = again.unwrap_or_else(|error| panic!("{}: {error}", step.name));
         assert_eq!(hex(&again), hex(&frame), "{}: {request:?}", step.name);
+        assert_eq!(request.clone(), request, "{}", step.name);
         count += 1;
     }
     assert!(count > 1_500, "{count}");
@@ -44,6 +45,7 @@ fn recorded_responses_encode_to_the_same_bytes() {
         let again = encode_response(api_key, version, id, &response);
         let again = again.unwrap_or_else(|error| panic!("{}: {error}", step.name));
         assert_eq!(hex(&again), hex(&frame), "{}: {response:?}", step.name);
+        assert_eq!(response.clone(), response, "{}", step.name);
         count += 1;
     }
     assert!(count > 1_500, "{count}");

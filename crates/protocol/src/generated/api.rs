@@ -491,7 +491,7 @@ impl ApiKey {
 }
 
 /// A request of any API that has structs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum Request {
     /// API key 0.
     Produce(ProduceRequest),
@@ -607,7 +607,14 @@ impl Request {
     /// # Errors
     /// If the API has no structs, or as [`Message::read`].
     pub fn read(api_key: ApiKey, reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        let mut body = match api_key {
+        let mut body =
+            Self::empty(api_key).ok_or(DecodeError::UnsupportedApi { api_key: api_key as i16 })?;
+        read(body.parts().0, body.fields(), reader, version)?;
+        Ok(body)
+    }
+    /// A default of the API.
+    fn empty(api_key: ApiKey) -> Option<Self> {
+        Some(match api_key {
             ApiKey::Produce => Self::Produce(ProduceRequest::default()),
             ApiKey::Fetch => Self::Fetch(FetchRequest::default()),
             ApiKey::ListOffsets => Self::ListOffsets(ListOffsetsRequest::default()),
@@ -656,10 +663,11 @@ impl Request {
             ApiKey::DescribeTopicPartitions => {
                 Self::DescribeTopicPartitions(DescribeTopicPartitionsRequest::default())
             }
-            other => return Err(DecodeError::UnsupportedApi { api_key: other as i16 }),
-        };
-        let schema = body.parts().0;
-        let fields: &mut dyn Fields = match &mut body {
+            _ => return None,
+        })
+    }
+    fn fields(&mut self) -> &mut dyn Fields {
+        match self {
             Self::Produce(body) => body,
             Self::Fetch(body) => body,
             Self::ListOffsets(body) => body,
@@ -694,9 +702,7 @@ impl Request {
             Self::DescribeTransactions(body) => body,
             Self::ListConfigResources(body) => body,
             Self::DescribeTopicPartitions(body) => body,
-        };
-        read(schema, fields, reader, version)?;
-        Ok(body)
+        }
     }
     /// Writes the body.
     ///
@@ -747,6 +753,15 @@ impl Request {
                 (&tables::DESCRIBE_TOPIC_PARTITIONS_REQUEST, body)
             }
         }
+    }
+}
+impl Clone for Request {
+    fn clone(&self) -> Self {
+        let (schema, from) = self.parts();
+        // Invariant: the API of a body that exists has structs.
+        let mut copied = Self::empty(self.api_key()).expect("an API with structs");
+        copy(schema.root, from, copied.fields());
+        copied
     }
 }
 impl From<ProduceRequest> for Request {
@@ -920,7 +935,7 @@ impl From<DescribeTopicPartitionsRequest> for Request {
     }
 }
 /// A response of any API that has structs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum Response {
     /// API key 0.
     Produce(ProduceResponse),
@@ -1036,7 +1051,14 @@ impl Response {
     /// # Errors
     /// If the API has no structs, or as [`Message::read`].
     pub fn read(api_key: ApiKey, reader: &mut Reader, version: i16) -> Result<Self, DecodeError> {
-        let mut body = match api_key {
+        let mut body =
+            Self::empty(api_key).ok_or(DecodeError::UnsupportedApi { api_key: api_key as i16 })?;
+        read(body.parts().0, body.fields(), reader, version)?;
+        Ok(body)
+    }
+    /// A default of the API.
+    fn empty(api_key: ApiKey) -> Option<Self> {
+        Some(match api_key {
             ApiKey::Produce => Self::Produce(ProduceResponse::default()),
             ApiKey::Fetch => Self::Fetch(FetchResponse::default()),
             ApiKey::ListOffsets => Self::ListOffsets(ListOffsetsResponse::default()),
@@ -1085,10 +1107,11 @@ impl Response {
             ApiKey::DescribeTopicPartitions => {
                 Self::DescribeTopicPartitions(DescribeTopicPartitionsResponse::default())
             }
-            other => return Err(DecodeError::UnsupportedApi { api_key: other as i16 }),
-        };
-        let schema = body.parts().0;
-        let fields: &mut dyn Fields = match &mut body {
+            _ => return None,
+        })
+    }
+    fn fields(&mut self) -> &mut dyn Fields {
+        match self {
             Self::Produce(body) => body,
             Self::Fetch(body) => body,
             Self::ListOffsets(body) => body,
@@ -1123,9 +1146,7 @@ impl Response {
             Self::DescribeTransactions(body) => body,
             Self::ListConfigResources(body) => body,
             Self::DescribeTopicPartitions(body) => body,
-        };
-        read(schema, fields, reader, version)?;
-        Ok(body)
+        }
     }
     /// Writes the body.
     ///
@@ -1176,6 +1197,15 @@ impl Response {
                 (&tables::DESCRIBE_TOPIC_PARTITIONS_RESPONSE, body)
             }
         }
+    }
+}
+impl Clone for Response {
+    fn clone(&self) -> Self {
+        let (schema, from) = self.parts();
+        // Invariant: the API of a body that exists has structs.
+        let mut copied = Self::empty(self.api_key()).expect("an API with structs");
+        copy(schema.root, from, copied.fields());
+        copied
     }
 }
 impl From<ProduceResponse> for Response {

@@ -436,6 +436,49 @@ impl Walk {
     }
 }
 
+/// Makes `to`, which is at its default, equal to `from`: what a derived `Clone` does, without code
+/// for every struct.
+pub(crate) fn copy(item: &Struct, from: &dyn Fields, to: &mut dyn Fields) {
+    for (index, field) in (0..).zip(item.fields) {
+        copy_value(field.ty, from.look(index), to.place(index));
+    }
+    let tags = from.look(UNKNOWN_TAGGED_FIELDS);
+    if let (Look::Tags(from), Place::Tags(to)) = (tags, to.place(UNKNOWN_TAGGED_FIELDS)) {
+        to.clone_from(from);
+    }
+}
+
+fn copy_value(ty: Type, from: Look<'_>, to: Place<'_>) {
+    match (from, to) {
+        (Look::Bool(from), Place::Bool(to)) => *to = *from,
+        (Look::I8(from), Place::I8(to)) => *to = *from,
+        (Look::I16(from), Place::I16(to)) => *to = *from,
+        (Look::U16(from), Place::U16(to)) => *to = *from,
+        (Look::I32(from), Place::I32(to)) => *to = *from,
+        (Look::U32(from), Place::U32(to)) => *to = *from,
+        (Look::I64(from), Place::I64(to)) => *to = *from,
+        (Look::Uuid(from), Place::Uuid(to)) => *to = *from,
+        (Look::Str(from), Place::Str(to)) => to.clone_from(from),
+        (Look::Bytes(from), Place::Bytes(to)) => to.clone_from(from),
+        (Look::Struct(from), Place::Struct(to)) => {
+            if let Type::Struct(item) = ty {
+                copy(item, from, to);
+            }
+        }
+        (Look::Array(from), Place::Array(to)) => {
+            let Type::Array(element) = ty else { return };
+            for index in 0..from.count() {
+                copy_value(*element, from.item(index), to.push(from.count() - index));
+            }
+        }
+        (Look::Nullable(from), Place::Nullable(to)) => match from.item() {
+            Some(from) => copy_value(ty, from, to.fill()),
+            None => to.clear(),
+        },
+        _ => {}
+    }
+}
+
 /// Whether a value is the schema's default.
 fn is_default(ty: Type, default: Default, look: &Look<'_>) -> bool {
     if let Look::Nullable(nullable) = look {

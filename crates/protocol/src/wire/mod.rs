@@ -10,7 +10,7 @@ mod reader;
 mod writer;
 
 pub use error::{DecodeError, EncodeError};
-pub(crate) use fields::{Fields, Item, Look, Place, fields, read, write};
+pub(crate) use fields::{Fields, Item, Look, Place, copy, fields, read, write};
 pub use reader::Reader;
 pub use writer::{TaggedFields, Writer};
 

@@ -66,7 +66,7 @@ fn enums(messages: &[Message], kind: Kind, name: &str, out: &mut String) {
     let _ = writeln!(
         out,
         "/// A {} of any API that has structs.
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Debug, PartialEq, Eq)]
         pub enum {name} {{",
         name.to_lowercase()
     );
@@ -93,7 +93,14 @@ fn enums(messages: &[Message], kind: Kind, name: &str, out: &mut String) {
             reader: &mut Reader,
             version: i16,
         ) -> Result<Self, DecodeError> {{
-            let mut body = match api_key {{"
+            let mut body = Self::empty(api_key)
+                .ok_or(DecodeError::UnsupportedApi {{ api_key: api_key as i16 }})?;
+            read(body.parts().0, body.fields(), reader, version)?;
+            Ok(body)
+        }}
+        /// A default of the API.
+        fn empty(api_key: ApiKey) -> Option<Self> {{
+            Some(match api_key {{"
     );
     for message in &rows {
         let _ =
@@ -101,20 +108,18 @@ fn enums(messages: &[Message], kind: Kind, name: &str, out: &mut String) {
     }
     let _ = writeln!(
         out,
-        "other => return Err(DecodeError::UnsupportedApi {{ api_key: other as i16 }}),
-            }};
-            let schema = body.parts().0;
-            let fields: &mut dyn Fields = match &mut body {{"
+        "_ => return None,
+            }})
+        }}
+        fn fields(&mut self) -> &mut dyn Fields {{
+            match self {{"
     );
     for message in &rows {
         let _ = writeln!(out, "Self::{0}(body) => body,", message.api());
     }
     let _ = writeln!(
         out,
-        "}};
-            read(schema, fields, reader, version)?;
-            Ok(body)
-        }}
+        "}} }}
         /// Writes the body.
         ///
         /// # Errors
@@ -130,7 +135,19 @@ fn enums(messages: &[Message], kind: Kind, name: &str, out: &mut String) {
         let table = message.module().to_uppercase();
         let _ = writeln!(out, "Self::{0}(body) => (&tables::{table}, body),", message.api());
     }
-    out.push_str("} } }\n");
+    let _ = writeln!(
+        out,
+        "}} }} }}
+        impl Clone for {name} {{
+            fn clone(&self) -> Self {{
+                let (schema, from) = self.parts();
+                // Invariant: the API of a body that exists has structs.
+                let mut copied = Self::empty(self.api_key()).expect(\"an API with structs\");
+                copy(schema.root, from, copied.fields());
+                copied
+            }}
+        }}"
+    );
     for message in &rows {
         let _ = writeln!(
             out,
