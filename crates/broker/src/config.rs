@@ -54,6 +54,11 @@ macro_rules! broker_config {
                 }
             }
 
+            /// Whether the broker's code reads that config.
+            fn is_read(name: &str) -> bool {
+                [$($name),*].contains(&name)
+            }
+
             /// Assigns the typed field of `name`, if the code reads that config at all.
             fn assign(&mut self, name: &str, value: &str) -> Result<(), ConfigError> {
                 match name {
@@ -81,6 +86,12 @@ broker_config! {
     message_max_bytes: i32 = 1_048_588, "message.max.bytes";
     /// `socket.request.max.bytes`: largest request frame without its length, in bytes.
     socket_request_max_bytes: i32 = 104_857_600, "socket.request.max.bytes";
+    /// `connections.max.idle.ms`: a silent connection is closed after it; negative is never.
+    connections_max_idle_ms: i64 = 600_000, "connections.max.idle.ms";
+    /// `max.connections`: most connections at once.
+    max_connections: i32 = i32::MAX, "max.connections";
+    /// `max.connections.per.ip`: most connections at once from one address.
+    max_connections_per_ip: i32 = i32::MAX, "max.connections.per.ip";
     /// `fetch.max.bytes`: most bytes a Fetch response holds, first batch apart.
     fetch_max_bytes: i32 = 57_671_680, "fetch.max.bytes";
     /// `max.incremental.fetch.session.cache.slots`: fetch sessions kept.
@@ -183,6 +194,32 @@ broker_config! {
     transactional_id_expiration_ms: i32 = 604_800_000, "transactional.id.expiration.ms";
 }
 
+/// Read and told by DescribeConfigs, but nothing acts on them: there is no retention, no
+/// compaction, no transaction log and no second replica yet.
+const WITHOUT_EFFECT: [&str; 21] = [
+    "log.cleaner.delete.retention.ms",
+    "log.cleaner.max.compaction.lag.ms",
+    "log.cleaner.min.compaction.lag.ms",
+    "log.retention.bytes",
+    "log.retention.check.interval.ms",
+    "log.retention.hours",
+    "log.retention.minutes",
+    "log.retention.ms",
+    "log.segment.delete.delay.ms",
+    "compression.type",
+    "replica.fetch.max.bytes",
+    "replica.fetch.min.bytes",
+    "replica.fetch.wait.max.ms",
+    "replica.lag.time.max.ms",
+    "request.timeout.ms",
+    "transaction.state.log.min.isr",
+    "transaction.state.log.num.partitions",
+    "transaction.state.log.replication.factor",
+    "transaction.state.log.segment.bytes",
+    "transactional.id.expiration.ms",
+    "unclean.leader.election.enable",
+];
+
 impl BrokerConfig {
     /// The defaults of `era` for broker 1 of a cluster of one, with the lines its server.properties
     /// must have: one node cannot replicate internal topics three times.
@@ -281,6 +318,11 @@ impl BrokerConfig {
     fn text(&self, name: &str) -> Option<&String> {
         let places = [&self.dynamic, &self.dynamic_default, &self.overrides];
         places.into_iter().find_map(|place| place.get(name))
+    }
+
+    /// Whether setting this config changes what the broker does, beyond what DescribeConfigs tells.
+    pub fn has_effect(&self, name: &str) -> bool {
+        Self::is_read(name) && !WITHOUT_EFFECT.contains(&name)
     }
 
     /// What was set explicitly, by Kafka's config name.

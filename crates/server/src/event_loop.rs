@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration as Wait;
 
+use broker::{Broker, BrokerConfig};
 use mio::event::Event;
 use mio::net::TcpListener;
 use mio::{Events, Interest, Poll, Token, Waker};
@@ -43,6 +44,8 @@ pub(crate) struct EventLoop {
     peers: BTreeMap<ConnectionId, Peer>,
     /// Peers that may have something to be served or sent.
     work: VecDeque<ConnectionId>,
+    /// Connections by the address they come from.
+    addresses: BTreeMap<IpAddr, u32>,
     /// When each peer has been silent for too long, unless it has spoken since.
     idle: BTreeSet<(Instant, ConnectionId)>,
     /// When to try to accept again what could not be accepted.
@@ -73,7 +76,10 @@ impl EventLoop {
             doors.push(Door { listener, address, is_ready: false });
         }
         let port = doors.first().map_or(options.port, |door| door.address.port());
-        let advertised = options.advertised.unwrap_or((options.host, port));
+        let mut advertised = options.advertised.unwrap_or((options.host, port));
+        if advertised.1 == 0 {
+            advertised.1 = port;
+        }
         let mut config = options.config;
         let broker_id = config.node_id;
         config.set_node(broker_id, &advertised.0, advertised.1);
@@ -91,6 +97,7 @@ impl EventLoop {
             live: Live::new(LiveConfig { seed, brokers: vec![config], now }),
             peers: BTreeMap::new(),
             work: VecDeque::new(),
+            addresses: BTreeMap::new(),
             idle: BTreeSet::new(),
             accept_at: None,
             is_full: false,
@@ -289,6 +296,12 @@ impl EventLoop {
         let Some(mut peer) = self.peers.remove(&id) else { return };
         // Closing the socket takes it out of the poll as well.
         let _ = self.poll.registry().deregister(&mut peer.stream);
+        if let Some(count) = self.addresses.get_mut(&peer.address) {
+            *count -= 1;
+            if *count == 0 {
+                self.addresses.remove(&peer.address);
+            }
+        }
         self.live.disconnect(self.clock.now(), id);
         self.deliver();
         if self.is_full {
@@ -334,11 +347,28 @@ impl EventLoop {
 
     /// Most connections at once: max.connections, and what the system's limit of open files leaves.
     fn capacity(&self) -> u64 {
-        self.file_limit
+        let max = self.broker_config().map_or(i32::MAX, |config| config.max_connections);
+        self.file_limit.min(max.max(0) as u64)
+    }
+
+    fn broker_config(&self) -> Option<&BrokerConfig> {
+        self.live.broker(self.broker_id).map(Broker::config)
     }
 
     fn admit(&mut self, now: Instant, mut stream: mio::net::TcpStream, address: SocketAddr) {
-        let host = client_host(address);
+        let ip = address.ip().to_canonical();
+        let count = self.addresses.get(&ip).copied().unwrap_or_default();
+        let max = self.broker_config().map_or(i32::MAX, |config| config.max_connections_per_ip);
+        if i64::from(count) >= i64::from(max) {
+            self.log.line(|| {
+                format!(
+                    "Rejected connection from {ip}, address already has the configured maximum of \
+                     {max} connections."
+                )
+            });
+            return;
+        }
+        let host = client_host(ip);
         let Some(id) = self.live.connect(now, self.broker_id, &host) else { return };
         let token = Token(id.0 as usize);
         let both = Interest::READABLE | Interest::WRITABLE;
@@ -350,7 +380,8 @@ impl EventLoop {
             self.live.disconnect(now, id);
             return;
         }
-        self.peers.insert(id, Peer::new(stream, self.limits.max_frame_bytes, now));
+        self.addresses.insert(ip, count + 1);
+        self.peers.insert(id, Peer::new(stream, ip, self.limits.max_frame_bytes, now));
         if let Some(patience) = self.patience() {
             self.idle.insert((now + patience, id));
         }
@@ -358,7 +389,8 @@ impl EventLoop {
 
     /// connections.max.idle.ms; none if negative.
     fn patience(&self) -> Option<Duration> {
-        Some(Duration::from_millis(600_000))
+        let millis = self.broker_config()?.connections_max_idle_ms;
+        u64::try_from(millis).ok().map(Duration::from_millis)
     }
 
     fn end_idle(&mut self, now: Instant) {
@@ -409,12 +441,9 @@ fn is_passing(error: &io::Error) -> bool {
 }
 
 /// The address as Java prints it: IPv6 without the short form.
-fn client_host(address: SocketAddr) -> String {
+fn client_host(address: IpAddr) -> String {
     match address {
-        SocketAddr::V4(address) => address.ip().to_string(),
-        SocketAddr::V6(address) => {
-            let words = address.ip().segments().map(|word| format!("{word:x}"));
-            words.join(":")
-        }
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => address.segments().map(|word| format!("{word:x}")).join(":"),
     }
 }

@@ -5,11 +5,13 @@
 //! never harms another; time and sockets are known here and nowhere below.
 
 mod clock;
+pub mod config;
 mod event_loop;
 mod limits;
 mod listener;
 mod options;
 mod peer;
+pub mod properties;
 mod server;
 
 pub use limits::raise_open_files;

@@ -15,10 +15,10 @@ fn main() -> ExitCode {
             println!("{words}");
             ExitCode::SUCCESS
         }
-        Ok(Asked::Server(options)) => match run(*options) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => fail(&error),
-        },
+        Ok(Asked::Server(options, notices)) => {
+            notices.iter().for_each(|notice| eprintln!("{notice}"));
+            run(*options).map_or_else(|error| fail(&error), |()| ExitCode::SUCCESS)
+        }
         Err(error) => fail(&error),
     }
 }

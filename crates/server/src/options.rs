@@ -7,9 +7,11 @@ use std::sync::Arc;
 use broker::BrokerConfig;
 use protocol::era::Era;
 
+type Sink = dyn Fn(&str) + Send + Sync;
+
 /// Where lines for the person who runs the server go.
 #[derive(Clone, Default)]
-pub struct Log(Option<Arc<dyn Fn(&str) + Send + Sync>>);
+pub struct Log(Option<Arc<Sink>>);
 
 impl Log {
     /// Lines are handed to `sink`, without line breaks.
@@ -37,7 +39,8 @@ pub struct ServerOptions {
     pub host: String,
     /// Port; 0 takes any that is free.
     pub port: u16,
-    /// Where clients are told to connect; without it `host` and the port that was bound.
+    /// Where clients are told to connect; without it `host` and the port that was bound. Port 0 is
+    /// the port that was bound.
     pub advertised: Option<(String, u16)>,
     /// Seed of all ids the broker makes up.
     pub seed: u64,

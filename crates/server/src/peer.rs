@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io::{self, IoSlice, Write};
+use std::net::IpAddr;
 
 use bytes::{Buf, Bytes};
 use mio::net::TcpStream;
@@ -15,6 +16,8 @@ const PIECES: usize = 64;
 #[derive(Debug)]
 pub(crate) struct Peer {
     pub(crate) stream: TcpStream,
+    /// Where it comes from.
+    pub(crate) address: IpAddr,
     pub(crate) frames: FrameReader,
     unsent: VecDeque<Bytes>,
     unsent_bytes: u64,
@@ -30,9 +33,15 @@ pub(crate) struct Peer {
 }
 
 impl Peer {
-    pub(crate) fn new(stream: TcpStream, max_frame_bytes: i32, now: Instant) -> Self {
+    pub(crate) fn new(
+        stream: TcpStream,
+        address: IpAddr,
+        max_frame_bytes: i32,
+        now: Instant,
+    ) -> Self {
         Self {
             stream,
+            address,
             frames: FrameReader::new(max_frame_bytes),
             unsent: VecDeque::new(),
             unsent_bytes: 0,

@@ -1,0 +1,84 @@
+//! What clients may cost the server in memory: each a stated amount, however many answers they
+//! leave unread and however much they announce. Measured on a server process of its own.
+#![cfg(target_os = "linux")]
+#![allow(clippy::disallowed_types, reason = "real sockets, real time")]
+
+mod common;
+
+use std::io::Write;
+use std::net::TcpStream;
+
+use common::*;
+
+#[test]
+fn lengths_that_are_only_announced_cost_nothing() {
+    let program = Program::start(&["--port", "0"]);
+    let mut good = Client::connect(program.address());
+    assert!(good.is_served());
+    let before = program.resident_bytes();
+    let liars: Vec<TcpStream> = (0..300)
+        .map(|_| {
+            let mut liar = TcpStream::connect(program.address()).expect("a connection");
+            liar.write_all(&100_000_000_i32.to_be_bytes()).expect("a claim");
+            liar.write_all(&[7; 1_000]).expect("a beginning");
+            liar
+        })
+        .collect();
+    assert!(good.is_served());
+    let grown = program.resident_bytes().saturating_sub(before);
+    assert!(grown < 5_000_000, "{grown} bytes for 300 claims of 100 MB");
+    drop(liars);
+    assert!(good.is_served());
+}
+
+#[test]
+fn answers_nobody_reads_are_not_made_without_end() {
+    let program = Program::start(&["--port", "0"]);
+    let mut good = Client::connect(program.address());
+    good.create_topic("orders", 1);
+    for _ in 0..8 {
+        good.produce("orders", &[b'x'; 1_000_000]);
+    }
+    let mut lazy = Client::connect(program.address());
+    let asked = 40;
+    let frames: Vec<_> = (0..asked).map(|_| lazy.frame(9, &fetch("orders", 0, (1, 0)))).collect();
+    let before = program.resident_bytes();
+    // 40 answers of 8 MB each.
+    lazy.write(&frames.concat());
+    for _ in 0..20 {
+        assert!(good.is_served());
+    }
+    let grown = program.resident_bytes().saturating_sub(before);
+    assert!(grown < 20_000_000, "{grown} bytes for one who does not read");
+    for id in 1..=asked {
+        let answer = lazy.receive().expect("all of them, in the end");
+        assert_eq!(correlation_id(&answer), id);
+        assert!(answer.len() > 8_000_000);
+    }
+}
+
+#[test]
+fn ten_thousand_silent_connections_harm_nobody() {
+    server::raise_open_files();
+    let program = Program::start(&["--port", "0"]);
+    let mut good = Client::connect(program.address());
+    assert!(good.is_served());
+    let before = program.resident_bytes();
+    let mut idle = Vec::new();
+    for number in 0..10_000 {
+        // Where fewer files may be open, fewer will do.
+        let Ok(mut stream) = TcpStream::connect(program.address()) else { break };
+        if number % 2 == 0 {
+            stream.write_all(&[0, 0]).expect("half a length");
+        }
+        idle.push(stream);
+    }
+    assert!(idle.len() >= 500, "only {} connections", idle.len());
+    assert!(good.is_served());
+    let grown = program.resident_bytes().saturating_sub(before);
+    let each = grown / idle.len() as u64;
+    assert!(each < 2_500, "{each} bytes for each of {}", idle.len());
+    drop(idle);
+    good.create_topic("orders", 1);
+    assert_eq!(good.produce("orders", b"still here"), 0);
+}
