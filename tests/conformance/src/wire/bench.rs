@@ -92,6 +92,10 @@ impl Link for Bench {
         self.now
     }
 
+    fn slack(&self) -> Duration {
+        Duration::ZERO
+    }
+
     fn write(&mut self, name: &str, bytes: &[u8]) {
         let id = self.open(name);
         let Some(connection) = self.connections.get_mut(name) else { return };

@@ -24,6 +24,10 @@ pub trait Link {
     /// Closes a connection from the client's side.
     fn close(&mut self, name: &str);
 
+    /// How much later than at the recording an answer may come, for reasons that are not the
+    /// broker's.
+    fn slack(&self) -> Duration;
+
     /// Lets `span` pass.
     fn wait(&mut self, span: Duration);
 

@@ -130,7 +130,7 @@ impl<'a> Replay<'a> {
         let expected = step["outcome"].as_str().unwrap_or_default();
         match (expected, answer) {
             ("response", Answer::Frame(at, frame)) => {
-                timing(step, asked, at)?;
+                timing(step, at.since(asked), self.link.slack())?;
                 self.compare(step, &frame)
             }
             ("closed", Answer::Closed) | ("none", Answer::Nothing) => Ok(()),
@@ -193,13 +193,13 @@ fn holds(repeat: &Value, ours: &Value) -> bool {
     })
 }
 
-fn timing(step: &Value, asked: Instant, at: Instant) -> Result<(), String> {
+fn timing(step: &Value, took: Duration, slack: Duration) -> Result<(), String> {
     let Some([least, most]) = step["expect_ms"].as_array().map(Vec::as_slice) else {
         return Ok(());
     };
-    let took = at.since(asked).as_millis();
+    let (took, slack) = (took.as_millis(), slack.as_millis());
     let (least, most) = (least.as_u64().unwrap_or(0), most.as_u64().unwrap_or(u64::MAX));
-    if (least..=most).contains(&took) {
+    if (least..=most.saturating_add(slack)).contains(&took) {
         Ok(())
     } else {
         Err(format!("took {took} ms, expected {least} to {most}"))
