@@ -1,2 +1,41 @@
-// The Code panel; what the page loads when it is opened for the first time.
-globalThis.playgroundCode = { examples: EXAMPLES };
+// The Code panel; the page loads this when it is opened for the first time and then hands it the
+// place it has in the drawer. The panel itself stays, with its programs, while the drawer is closed.
+import { Panel } from "./panel.js";
+
+let panel = null;
+
+function thePanel() {
+  if (panel) return panel;
+  panel = new Panel(window.playground, EXAMPLES);
+  const wanted = new URLSearchParams(location.hash.slice(1)).getAll("code");
+  const programs = wanted.map((value) => {
+    const example = EXAMPLES.find(({ name }) => name === value || name === `${value}.js`);
+    return example ? { name: example.name } : { text: value };
+  });
+  const first = programs.length > 0 ? programs : [{ name: "consume.js" }, { name: "produce.js" }];
+  const opened = first.map((program) => panel.open(program));
+  panel.select(opened[0]);
+  return panel;
+}
+
+const style = new Promise((resolve, reject) => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = "code.css";
+  link.onload = resolve;
+  link.onerror = () => reject(new Error("code.css could not be loaded"));
+  document.head.append(link);
+});
+
+window.playgroundCode = {
+  /** Puts the panel into `host`, in the language `lang`. */
+  async mount(host, lang) {
+    await style;
+    const { root, editor } = thePanel();
+    panel.translate(lang);
+    if (root.parentElement !== host) host.replaceChildren(root);
+    editor.measure();
+  },
+  /** Opens a program: `{ name, text }`; without a text the example of that name. */
+  open: (program) => { thePanel().open(program); },
+};

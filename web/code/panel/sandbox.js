@@ -1,0 +1,185 @@
+// The page's side of the sandbox: one hidden frame without an origin, a worker in it per program,
+// and a port to each. A program can do here what `playground.connect` can, and print.
+
+/** A frame that says nothing for so long was not loaded. */
+const FRAME_PATIENCE_MS = 20_000;
+
+/** Who does not answer to Ctrl-C for so long is in a loop. */
+const SIGNAL_PATIENCE_MS = 700;
+
+let frame = null;
+let next = 1;
+const running = new Map();
+
+function theFrame() {
+  if (frame) return frame;
+  frame = new Promise((resolve, reject) => {
+    const element = document.createElement("iframe");
+    element.setAttribute("sandbox", "allow-scripts");
+    element.setAttribute("aria-hidden", "true");
+    element.tabIndex = -1;
+    element.hidden = true;
+    element.title = "";
+    element.src = "code-frame.html";
+    const failed = () => {
+      frame = null;
+      element.remove();
+      reject(new Error("noFrame"));
+    };
+    const patience = setTimeout(failed, FRAME_PATIENCE_MS);
+    addEventListener("message", ({ source, data }) => {
+      if (source !== element.contentWindow) return;
+      if (data?.kind === "ready") {
+        clearTimeout(patience);
+        resolve(element.contentWindow);
+      }
+      if (data?.kind === "failed") running.get(data.id)?.fail("noWorker");
+    });
+    document.body.append(element);
+  });
+  return frame;
+}
+
+/** One run of a program. `told` hears `line`, `note`, `left` and `state`. */
+export class Execution {
+  state = "starting";
+  code = 0;
+  #told;
+  #port = null;
+  #connections = new Map();
+  #waiting = [];
+  #patience = 0;
+  #id = next++;
+
+  constructor({ name, text, playground, told }) {
+    this.#told = told;
+    this.playground = playground;
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.onmessage = ({ data }) => this.#handle(data);
+    running.set(this.#id, this);
+    theFrame().then((target) => {
+      if (this.state !== "starting") return;
+      this.#to("running");
+      const nowMs = playground.now();
+      target.postMessage({ kind: "start", id: this.#id, name, text, nowMs }, "*", [port2]);
+    }, (error) => this.fail(error.message));
+  }
+
+  get isLive() {
+    return this.state === "starting" || this.state === "running" || this.state === "stopping";
+  }
+
+  /** The world's time went on, or its pace changed. */
+  time({ nowMs, playing, speed }) {
+    this.#post({ kind: "time", nowMs, playing, speed });
+  }
+
+  /** What was written while the past was looked at goes out now. */
+  present() {
+    for (const message of this.#waiting.splice(0)) this.#handle(message);
+  }
+
+  /** Lines were shown: the program may say more. */
+  seen() {
+    this.#post({ kind: "seen" });
+  }
+
+  /** As Ctrl-C; asked a second time, or not answered, it is killed. */
+  stop() {
+    if (this.state !== "running") {
+      this.kill();
+      return;
+    }
+    this.#to("stopping");
+    this.#post({ kind: "signal", name: "SIGINT" });
+    this.#patience = setTimeout(() => {
+      this.#told("note", "noReply");
+      this.kill();
+    }, SIGNAL_PATIENCE_MS);
+  }
+
+  /** Ends it at once. */
+  kill(state = "killed") {
+    if (this.isLive) this.#end(state);
+  }
+
+  /** It cannot run at all. */
+  fail(why) {
+    if (!this.isLive) return;
+    this.code = 1;
+    this.#told("note", why);
+    this.#end("failed");
+  }
+
+  #handle(message) {
+    if (!this.isLive) return;
+    const act = {
+      connect: () => this.#connect(message),
+      write: () => this.#connections.get(message.id)?.write(message.bytes),
+      close: () => this.#disconnect(message.id),
+      line: () => this.#told("line", message),
+      left: () => this.#told("left", message.count),
+      signalled: () => clearTimeout(this.#patience),
+      exit: () => this.#exit(message),
+    }[message.kind];
+    const touches = message.kind === "connect" || message.kind === "write" || message.kind === "close";
+    if (touches && (this.#waiting.length > 0 || this.isPast?.())) this.#waiting.push(message);
+    else act?.();
+  }
+
+  #connect({ id, address, options }) {
+    let connection;
+    try {
+      connection = this.playground.connect(address, options);
+    } catch (error) {
+      this.#post({ kind: "closed", id, reason: error.message });
+      return;
+    }
+    this.#connections.set(id, connection);
+    connection.onConnect = () => this.#post({ kind: "connected", id, nowMs: this.#now() });
+    connection.onData = (bytes) => {
+      this.#post({ kind: "data", id, bytes, nowMs: this.#now() });
+    };
+    connection.onClose = () => {
+      this.#connections.delete(id);
+      this.#post({ kind: "closed", id, nowMs: this.#now() });
+    };
+  }
+
+  #now() { return this.playground.now(); }
+
+  #disconnect(id) {
+    const connection = this.#connections.get(id);
+    this.#connections.delete(id);
+    if (connection) {
+      connection.onClose = () => {};
+      connection.close();
+    }
+  }
+
+  #exit({ code, signal }) {
+    this.code = code;
+    const asked = this.state === "stopping";
+    this.#end(signal || asked ? "stopped" : code === 0 ? "finished" : "failed");
+  }
+
+  #end(state) {
+    clearTimeout(this.#patience);
+    theFrame().then((target) => target.postMessage({ kind: "end", id: this.#id }, "*"), () => {});
+    running.delete(this.#id);
+    // What the system does for a process that is gone: its connections are closed.
+    for (const id of [...this.#connections.keys()]) this.#disconnect(id);
+    this.#port.close();
+    this.#to(state);
+  }
+
+  #post(message) {
+    if (this.isLive) this.#port.postMessage(message);
+  }
+
+  #to(state) {
+    this.state = state;
+    this.#told("state", state);
+  }
+}
