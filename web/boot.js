@@ -37,6 +37,18 @@
     return Uint8Array.from(atob(window.playgroundWasm), (c) => c.charCodeAt(0));
   };
 
+  // The Code panel: an editor and KafkaJS, for those who open it.
+  let code = null;
+  window.playground.openCode = async (place, lang) => {
+    try {
+      await (code ??= load("code.js"));
+      await window.playgroundCode.mount(place, lang);
+    } catch (error) {
+      code = null;
+      place.textContent = String(error);
+    }
+  };
+
   const start = async () => {
     const [module] = await Promise.all([bytes(), load("playground.js")]);
     await wasm_bindgen({ module_or_path: module });

@@ -25,6 +25,8 @@ pub(crate) struct Settings {
     pub(crate) theme: Theme,
     /// The stage and its time bar alone.
     pub(crate) embedded: bool,
+    /// The link brings a program: the Code panel is open.
+    pub(crate) code: bool,
     /// What is to be said at once, such as what is wrong with the link.
     pub(crate) notices: Vec<AttrValue>,
 }
@@ -45,7 +47,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let page = use_state(|| world.page());
     let lang = use_state_eq(|| props.settings.lang);
     let theme = use_state_eq(|| props.settings.theme);
-    let ui = use_reducer_eq(|| Ui::for_width(browser::matches_media(NARROW)));
+    let code = props.settings.code;
+    let ui = use_reducer_eq(|| Ui::for_page(browser::matches_media(NARROW), code));
     let dispatch = {
         let dispatcher = ui.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))

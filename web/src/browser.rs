@@ -98,6 +98,23 @@ pub(crate) fn focus(id: &str) {
     let _ = id;
 }
 
+/// Has the Code panel loaded and put into `place`.
+pub(crate) fn open_code(place: &yew::NodeRef, lang: &str) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use js_sys::{Function, Reflect};
+        use wasm_bindgen::{JsCast, JsValue};
+        let get = |from: &JsValue, name: &str| Reflect::get(from, &name.into());
+        let open = get(&js_sys::global(), "playground").and_then(|p| get(&p, "openCode"));
+        let open = open.ok().and_then(|open| open.dyn_into::<Function>().ok());
+        if let (Some(open), Some(place)) = (open, place.get()) {
+            let _ = open.call2(&JsValue::UNDEFINED, &place, &lang.into());
+        }
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (place, lang);
+}
+
 /// The fragment of the page's address, with its `#`.
 pub(crate) fn fragment() -> String {
     #[cfg(target_arch = "wasm32")]

@@ -33,6 +33,8 @@ pub(crate) struct Link {
     pub(crate) theme: Option<Theme>,
     /// Begins to play by itself.
     pub(crate) plays: bool,
+    /// Brings a program; the Code panel reads its text itself.
+    pub(crate) code: bool,
 }
 
 /// What is wrong with a link.
@@ -58,7 +60,15 @@ impl Problem {
 
 impl Default for Link {
     fn default() -> Self {
-        Self { scene: None, era: Era::default(), at: None, lang: None, theme: None, plays: true }
+        Self {
+            scene: None,
+            era: Era::default(),
+            at: None,
+            lang: None,
+            theme: None,
+            plays: true,
+            code: false,
+        }
     }
 }
 
@@ -119,6 +129,7 @@ impl Reader {
             "at" => self.link.at = Some(millis(&value).ok_or_else(bad)?),
             "play" => self.link.plays = flag(&value).ok_or_else(bad)?,
             "c" => self.commands = Some(value),
+            "code" => self.link.code = true,
             _ => return Err(Problem::new(Msg::FragmentUnknown, &[name])),
         }
         Ok(())

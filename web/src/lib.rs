@@ -41,6 +41,7 @@ pub fn start() {
         lang,
         theme: link.theme.or(theme).unwrap_or_default(),
         embedded: browser::is_embedded(),
+        code: link.code,
         notices,
     };
     let default_at = if link.scene.is_none() { Scene::OPENING } else { Duration::ZERO };

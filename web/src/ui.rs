@@ -17,6 +17,8 @@ pub(crate) enum Tab {
     Protocol,
     /// The same facts as the stage, as tables.
     Table,
+    /// Programs against the broker.
+    Code,
     /// Approximations.
     Fidelity,
 }
@@ -52,17 +54,22 @@ pub(crate) struct Ui {
 }
 
 impl Ui {
-    /// What is open at first: on a narrow page what can be sent, on a wide one the events.
-    pub(crate) fn for_width(narrow: bool) -> Self {
-        let tab = if narrow { Tab::Producers } else { Tab::Events };
+    /// What is open at first: the code of a link with a program in it, else on a narrow page what
+    /// can be sent, on a wide one the events.
+    pub(crate) fn for_page(narrow: bool, code: bool) -> Self {
+        let tab = match (code, narrow) {
+            (true, _) => Tab::Code,
+            (false, true) => Tab::Producers,
+            (false, false) => Tab::Events,
+        };
         Self { tab, ..Self::default() }
     }
 }
 
 impl Ui {
-    /// Someone wants to see causes or fields: an embedded page opens its drawer only then.
+    /// Someone wants to see causes, fields or code: an embedded page opens its drawer only then.
     pub(crate) fn asks(&self) -> bool {
-        self.open && (self.event.is_some() || self.message.is_some())
+        self.tab == Tab::Code || self.open && (self.event.is_some() || self.message.is_some())
     }
 }
 

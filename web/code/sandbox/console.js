@@ -21,9 +21,9 @@ export function createConsole({ format, inspect, clock }, port) {
       return;
     }
     unseen += 1;
-    const cut = text.length > LINE_LENGTH;
-    const shown = cut ? text.slice(0, LINE_LENGTH) : text;
-    port.postMessage({ kind: "line", level, text: shown, cut: cut ? text.length - LINE_LENGTH : 0 });
+    const shown = text.slice(0, LINE_LENGTH);
+    const rest = text.length - shown.length;
+    port.postMessage({ kind: "line", level, text: shown, cut: rest, at: clock.now() });
   };
   const line = (level) => (...args) => {
     const text = format(...args);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::code_panel::CodePanel;
 use super::events_panel::EventsPanel;
 use super::fidelity_panel::FidelityPanel;
 use super::producers_column::{ProducersColumn, TopicSizes};
@@ -34,9 +35,9 @@ pub(crate) fn Drawer(props: &DrawerProps) -> Html {
     let lang = use_lang();
     let dispatch = use_ui();
     let tabs: &[Tab] = if props.narrow {
-        &[Tab::Producers, Tab::Events, Tab::Protocol, Tab::Table, Tab::Fidelity]
+        &[Tab::Producers, Tab::Events, Tab::Protocol, Tab::Table, Tab::Code, Tab::Fidelity]
     } else {
-        &[Tab::Events, Tab::Protocol, Tab::Table, Tab::Fidelity]
+        &[Tab::Events, Tab::Protocol, Tab::Table, Tab::Code, Tab::Fidelity]
     };
     let tab =
         if props.narrow || props.ui.tab != Tab::Producers { props.ui.tab } else { Tab::Events };
@@ -91,6 +92,7 @@ fn panel(props: &DrawerProps, tab: Tab) -> Html {
                     groups={Rc::clone(&page.groups)} />
             }
         }
+        Tab::Code => html! { <CodePanel /> },
         Tab::Fidelity => html! { <FidelityPanel /> },
     }
 }
@@ -112,6 +114,7 @@ const fn tab_words(tab: Tab) -> Msg {
         Tab::Events => Msg::Events,
         Tab::Protocol => Msg::Protocol,
         Tab::Table => Msg::Table,
+        Tab::Code => Msg::Code,
         Tab::Fidelity => Msg::Fidelity,
     }
 }
@@ -122,6 +125,7 @@ const fn tab_id(tab: Tab) -> &'static str {
         Tab::Events => "kp-tab-events",
         Tab::Protocol => "kp-tab-protocol",
         Tab::Table => "kp-tab-table",
+        Tab::Code => "kp-tab-code",
         Tab::Fidelity => "kp-tab-fidelity",
     }
 }

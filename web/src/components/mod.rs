@@ -7,6 +7,7 @@ mod broker_card;
 mod caption_bar;
 mod cause_chain;
 mod cluster_column;
+mod code_panel;
 mod consumer_actions;
 mod consumer_card;
 mod countdown;

@@ -33,7 +33,7 @@ async fn mounted() -> (World, Element) {
     world.seek(START + Scene::OPENING);
     let root = root();
     let settings =
-        Settings { lang: Lang::En, theme: Theme::Light, embedded: false, notices: vec![] };
+        Settings { lang: Lang::En, theme: Theme::Light, embedded: false, code: false, notices: vec![] };
     let props = AppProps { world: world.clone(), settings };
     yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
     yew::scheduler::flush().await;

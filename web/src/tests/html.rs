@@ -13,7 +13,7 @@ use crate::world::World;
 
 fn page(world: &World, lang: Lang, embedded: bool) -> String {
     let settings =
-        Settings { lang, theme: Theme::Light, embedded, notices: vec!["<b>note</b>".into()] };
+        Settings { lang, theme: Theme::Light, embedded, code: false, notices: vec!["<b>note</b>".into()] };
     let props = AppProps { world: world.clone(), settings };
     let future = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
     // Rendering on the server does no waiting: one poll gives all.

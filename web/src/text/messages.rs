@@ -291,6 +291,8 @@ messages! {
     Events = "Events", "사건";
     Protocol = "Protocol", "프로토콜";
     Table = "Table", "표";
+    Code = "Code", "코드";
+    CodeLoading = "Loading the editor and KafkaJS …", "편집기와 KafkaJS를 불러오는 중 …";
     Fidelity = "Fidelity", "충실도";
     Stage = "Stage", "무대";
     OpenDrawer = "Open details", "자세히 열기";
