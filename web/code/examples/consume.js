@@ -1,5 +1,5 @@
-// Reads orders as a member of a group. Start it in a second program as well and the two share the
-// partitions; stop one and the other takes over. Stop (Ctrl-C in Node) says goodbye to the group.
+// Reads orders as a member of a group. Run it a second time beside this one and
+// the two share the partitions; stop one and the other takes over.
 const { Kafka, logLevel } = require('kafkajs')
 
 const kafka = new Kafka({
@@ -12,7 +12,7 @@ const consumer = kafka.consumer({ groupId: 'warehouse', sessionTimeout: 10000 })
 
 consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
   const partitions = payload.memberAssignment.orders || []
-  console.log(`joined ${payload.groupId}: reads partitions ${partitions.join(', ') || 'none'}`)
+  console.log(`joined ${payload.groupId}, reads ${partitions.join(', ') || 'nothing'}`)
 })
 
 async function main() {
@@ -26,11 +26,12 @@ async function main() {
   await consumer.subscribe({ topics: ['orders'], fromBeginning: true })
   await consumer.run({
     eachMessage: async ({ partition, message }) => {
-      console.log(`partition ${partition}, offset ${message.offset}: ${message.key} ${message.value}`)
+      console.log(`${partition}/${message.offset} ${message.key}: ${message.value}`)
     },
   })
 }
 
+// Ctrl-C, or Stop: goodbye to the group, so that it need not wait for us.
 process.once('SIGINT', async () => {
   await consumer.disconnect()
   console.log('left the group')

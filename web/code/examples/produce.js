@@ -1,5 +1,5 @@
-// Sends orders, each with its customer as the key: one key always goes to one partition, so what
-// one customer did stays in order. Run it twice: offsets go on, partitions stay.
+// Sends orders, each with its customer as the key: one key always goes to one
+// partition, so what one customer did stays in order.
 const { Kafka, Partitioners, logLevel } = require('kafkajs')
 
 const kafka = new Kafka({
@@ -24,11 +24,13 @@ async function main() {
   console.log('connected')
   for (let number = 1; number <= 10; number++) {
     const customer = customers[number % customers.length]
+    const value = JSON.stringify({ number, cups: number % 3 + 1 })
     const [answer] = await producer.send({
       topic: 'orders',
-      messages: [{ key: customer, value: JSON.stringify({ number, customer, cups: number % 3 + 1 }) }],
+      messages: [{ key: customer, value }],
     })
-    console.log(`order ${number} of ${customer} -> partition ${answer.partition}, offset ${answer.baseOffset}`)
+    const { partition, baseOffset } = answer
+    console.log(`order ${number} of ${customer} -> partition ${partition}, offset ${baseOffset}`)
     await pause(400)
   }
   await producer.disconnect()

@@ -2,7 +2,7 @@
 import { element, say, set } from "./dom.js";
 
 /** Lines that are kept. */
-const KEPT = 500;
+const KEPT = 1_000;
 
 /** Nearer to the end than this counts as being at the end, in CSS pixels. */
 const NEAR = 24;
@@ -18,6 +18,7 @@ export class Output {
   #dropped = 0;
   #fresh = [];
   #frame = 0;
+  #flood = null;
   #onShown;
 
   constructor(onShown) {
@@ -44,6 +45,18 @@ export class Output {
     this.#add(element("li", { class: `kp-code__line kp-code__line--${level}` }, moment, words));
   }
 
+  /** So many lines were left out; "…" while it is not known how many. */
+  left(count) {
+    if (this.#flood) {
+      this.#flood.dataset.value = count;
+      say(this.#flood, this.words("left", count));
+    } else {
+      this.note("left", count);
+      this.#flood = this.#fresh.at(-1).lastElementChild;
+    }
+    if (count !== "…") this.#flood = null;
+  }
+
   /** A word of the playground itself. */
   note(word, value = "", tone = "note") {
     const text = element("span", { class: "kp-code__text", "data-words": word, "data-value": value },
@@ -55,6 +68,7 @@ export class Output {
   clear() {
     this.#fresh = [];
     this.#dropped = 0;
+    this.#flood = null;
     this.earlier.hidden = true;
     this.list.replaceChildren(this.earlier);
   }

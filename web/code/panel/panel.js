@@ -7,6 +7,9 @@ import { wordsOf } from "./words.js";
 /** Programs that may be open at a time. */
 const MOST = 6;
 
+/** Outputs beside each other, unless more run. */
+const PANES = 2;
+
 const EMPTY = `const { Kafka, logLevel } = require('kafkajs')
 
 const kafka = new Kafka({
@@ -154,14 +157,16 @@ export class Panel {
     this.actions.replaceChildren(...program.buttons());
   }
 
-  // A program that never ran shows its output only when it is the one being edited.
+  // Side by side are those that run and the one being edited, else the last that ran.
   #arrange() {
-    const shown = this.#programs.filter((program) => program.hasRun);
-    for (const program of this.#programs) {
-      const alone = shown.length === 0 && program === this.#current;
-      program.pane.hidden = !program.hasRun && !alone;
+    const ran = this.#programs.filter((program) => program.hasRun);
+    const shown = new Set(ran.filter((program) => program.isLive || program === this.#current));
+    for (const program of ran.toSorted((a, b) => b.ranAt - a.ranAt)) {
+      if (shown.size < PANES) shown.add(program);
     }
-    this.outputs.dataset.count = String(Math.max(1, shown.length));
+    if (shown.size === 0) shown.add(this.#current);
+    for (const program of this.#programs) program.pane.hidden = !shown.has(program);
+    this.outputs.dataset.count = String(shown.size);
   }
 
   /** The page is read in this language. */

@@ -9,6 +9,8 @@ const TONES = {
   finished: "idle", stopped: "idle", killed: "idle", failed: "bad",
 };
 
+let runs = 0;
+
 export class Program {
   hasRun = false;
   #panel;
@@ -63,6 +65,7 @@ export class Program {
     if (this.isLive) return;
     this.#clear();
     this.hasRun = true;
+    this.ranAt = ++runs;
     const execution = new Execution({
       name: this.name,
       text: this.text,
@@ -97,7 +100,7 @@ export class Program {
 
   #told(kind, value) {
     if (kind === "line") this.output.line(value);
-    if (kind === "left") this.output.note("left", value);
+    if (kind === "left") this.output.left(value);
     if (kind === "note") this.output.note(value, "", "fault");
     if (kind === "state") queueMicrotask(() => this.#show());
   }

@@ -2,13 +2,17 @@
 // forever must not fill the page's memory.
 
 /** Lines on their way that the page has not shown yet. */
-const LINES_UNSEEN = 400;
+const LINES_UNSEEN = 2_000;
+
+/** Characters of those lines. */
+const LETTERS_UNSEEN = 1_000_000;
 
 /** Characters of one line. */
 const LINE_LENGTH = 8_000;
 
 export function createConsole({ format, inspect, clock }, port) {
   let unseen = 0;
+  let letters = 0;
   let left = 0;
   let indent = "";
   const partial = { log: "", error: "" };
@@ -16,11 +20,14 @@ export function createConsole({ format, inspect, clock }, port) {
   const starts = new Map();
 
   const post = (level, text) => {
-    if (unseen >= LINES_UNSEEN && level !== "fault") {
+    const full = unseen >= LINES_UNSEEN || letters >= LETTERS_UNSEEN;
+    if (full && level !== "fault") {
       left += 1;
+      if (left === 1) port.postMessage({ kind: "left", count: "…" });
       return;
     }
     unseen += 1;
+    letters += Math.min(text.length, LINE_LENGTH);
     const shown = text.slice(0, LINE_LENGTH);
     const rest = text.length - shown.length;
     port.postMessage({ kind: "line", level, text: shown, cut: rest, at: clock.now() });
@@ -86,7 +93,7 @@ export function createConsole({ format, inspect, clock }, port) {
     left = 0;
   };
   const seen = () => {
-    unseen = 0;
+    unseen = letters = 0;
     if (left > 0) port.postMessage({ kind: "left", count: left });
     left = 0;
   };

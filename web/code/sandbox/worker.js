@@ -96,7 +96,27 @@ class Program {
       delete globalThis.playgroundProgram;
       body.call(module.exports, module.exports, require, module, `/${this.name}`, "/");
     };
-    system.importScripts(URL.createObjectURL(new Blob(parts, { type: "text/javascript" })));
+    const script = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+    try {
+      system.importScripts(script);
+    } catch (error) {
+      if (!this.faults.isUnread(error)) throw error;
+      this.#tellUnread(script, error);
+    }
+  }
+
+  // A script that cannot be read throws without its line; a worker made of it is told the line.
+  // Nothing runs there: it does not even parse.
+  #tellUnread(script, error) {
+    const reader = new Worker(script);
+    const told = (event) => {
+      event.preventDefault();
+      reader.terminate();
+      this.#uncaught(error, "uncaughtException", event);
+    };
+    this.#checking = true;
+    reader.onerror = told;
+    reader.onmessageerror = told;
   }
 
   #require(name) {
@@ -151,15 +171,20 @@ class Program {
   }
 
   // Ends as Node ends: when no timer, connection or turn is left. Looked at in a turn of its own,
-  // after promises have settled.
+  // after promises have settled, and once more: a rejection nobody handles is told in between.
   #checkSoon() {
     if (this.#checking || this.#ended) return;
     this.#checking = true;
+    const quiet = () => !this.#ended && !this.library.isBusy();
     system.setTimeout(() => {
-      this.#checking = false;
-      if (!this.#ended && !this.library.isBusy()) {
-        this.#end(this.library.globals.process.exitCode ?? 0);
+      if (!quiet()) {
+        this.#checking = false;
+        return;
       }
+      system.setTimeout(() => {
+        this.#checking = false;
+        if (quiet()) this.#end(this.library.globals.process.exitCode ?? 0);
+      }, 1);
     }, 0);
   }
 }
