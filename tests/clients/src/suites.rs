@@ -7,8 +7,43 @@ static PYTHON: Runtime = Runtime {
     missing: "needs Python 3 with venv (Debian, Ubuntu: apt-get install python3 python3-venv)",
 };
 
+static NODE: Runtime = Runtime {
+    variable: "CLIENTS_NODE",
+    missing: "needs Node.js with npm (Debian, Ubuntu: apt-get install nodejs npm)",
+};
+
+static JAVA: Runtime = Runtime {
+    variable: "CLIENTS_JAVA",
+    missing: "needs a JDK of 17 or newer and Maven \
+              (Debian, Ubuntu: apt-get install openjdk-17-jdk-headless maven)",
+};
+
 /// Every suite.
 pub(crate) static ALL: &[Suite] = &[
+    Suite {
+        name: "java",
+        runtime: &JAVA,
+        program: &[
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx512m",
+            "-Dlog4j2.configurationFile=java/log4j2.properties",
+            "Suite",
+        ],
+        place: Place::Anywhere,
+    },
+    Suite {
+        name: "kafkajs",
+        runtime: &NODE,
+        program: &["kafkajs/suite.js"],
+        place: Place::Anywhere,
+    },
+    Suite {
+        name: "kafkajs-examples",
+        runtime: &NODE,
+        program: &["kafkajs/examples.js"],
+        place: Place::Port9092,
+    },
     Suite {
         name: "kafka-python",
         runtime: &PYTHON,

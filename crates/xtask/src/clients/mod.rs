@@ -1,6 +1,8 @@
 //! `cargo xtask test clients`: installs the pinned clients of other people, builds the server and
 //! hands both to the runner in `tests/clients`.
 
+mod java;
+mod node;
 mod python;
 
 use std::ffi::OsString;
@@ -21,6 +23,8 @@ type Variable = (&'static str, OsString);
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let mut variables = python::prepare()?;
     variables.extend(kcat());
+    variables.extend(node::prepare()?);
+    variables.extend(java::prepare()?);
     if !arguments.iter().any(|argument| argument == "--connect") {
         variables.push(("CLIENTS_SERVER", server()?.into()));
     }
