@@ -115,6 +115,12 @@ broker_config! {
     replica_fetch_max_bytes: i32 = 1_048_576, "replica.fetch.max.bytes";
     /// `compression.type`: codec of the log, `producer` keeps what came.
     compression_type: TopicCompression = TopicCompression::Producer, "compression.type";
+    /// `compression.gzip.level`: how hard the broker tries where it compresses.
+    compression_gzip_level: i32 = -1, "compression.gzip.level";
+    /// `compression.lz4.level`.
+    compression_lz4_level: i32 = 9, "compression.lz4.level";
+    /// `compression.zstd.level`.
+    compression_zstd_level: i32 = 3, "compression.zstd.level";
     /// `log.segment.bytes`.
     log_segment_bytes: i32 = 1_073_741_824, "log.segment.bytes";
     /// `log.roll.ms`; unset: `log.roll.hours`.

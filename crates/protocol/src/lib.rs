@@ -4,7 +4,7 @@
 //! - [`messages`]: a struct per message, generated from Kafka's schemas; [`api`]: the API keys and
 //!   the enums over all requests and responses; [`frame`]: whole frames with their headers.
 //! - [`batch`]: record batches, written and read without a copy per record; [`records`]: the
-//!   batches of a partition's bytes.
+//!   batches of a partition's bytes; [`compression`]: the codecs of their records.
 //! - [`schema`]: the schemas as tables; [`tree`]: messages as fields with byte ranges, and as JSON.
 //! - [`sorted`]: the maps and sets of all crates of the page.
 //! - [`wire`]: the values messages are made of. [`errors`]: Kafka's error codes. [`hash`]: its two
@@ -15,6 +15,7 @@
 pub mod api;
 mod base64;
 pub mod batch;
+pub mod compression;
 pub mod crc;
 pub mod era;
 pub mod errors;

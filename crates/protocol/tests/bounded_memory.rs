@@ -7,6 +7,7 @@ use std::cell::Cell;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+use protocol::compression::{Compression, compress, decompress};
 use protocol::tree;
 use protocol::wire::MEMORY_PER_BYTE;
 use protocol::{ApiKey, Bytes, Reader, Request, Response, Writer, schema};
@@ -127,4 +128,26 @@ fn a_tree_is_bounded_too() {
         }
     }
     println!("worst: {worst} bytes of tree per byte of frame");
+}
+
+#[test]
+fn what_decompresses_takes_what_came_out_and_no_more() {
+    let plain = vec![7; 4 << 20];
+    for codec in [Compression::Gzip, Compression::Snappy, Compression::Lz4, Compression::Zstd] {
+        let packed = compress(codec, codec.default_level(), &plain);
+        for limit in [1 << 16, 1 << 20, 3 << 20, 4 << 20] {
+            let used = peak(|| drop(decompress(codec, &packed, limit)));
+            assert!(used <= 2 * limit + 100_000, "{}: {used} of {limit}", codec.name());
+        }
+    }
+    // Claims of gigabytes: a block of snappy, a frame and a window of zstd.
+    let claims: [(Compression, &[u8]); 3] = [
+        (Compression::Snappy, b"\xff\xff\xff\xff\x07\x04ab"),
+        (Compression::Zstd, b"\x28\xb5\x2f\xfd\xe0\xff\xff\xff\x07\0\0\0\0\x01\0\0"),
+        (Compression::Zstd, b"\x28\xb5\x2f\xfd\x00\x88\x01\0\0"),
+    ];
+    for (codec, bytes) in claims {
+        let used = peak(|| drop(decompress(codec, bytes, usize::MAX)));
+        assert!(used < 100_000, "{}: {used}", codec.name());
+    }
 }

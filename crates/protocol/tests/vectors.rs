@@ -51,6 +51,7 @@ fn options(case: &Value) -> BatchOptions {
         base_sequence: case["base_sequence"].as_i64().unwrap_or(-1) as i32,
         is_transactional: case["decoded"]["is_transactional"] == true,
         is_control: false,
+        ..BatchOptions::default()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{BrokerConfig, ConfigError, ConfigValue};
 use protocol::SortedMap;
+use protocol::batch::Compression;
 
 /// `cleanup.policy`: what may happen to old records. Neither flag: nothing (KIP-1147).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,6 +76,20 @@ pub enum TopicCompression {
     Zstd,
 }
 
+impl TopicCompression {
+    /// How the log keeps what came as `source` (BrokerCompressionType.targetCompression).
+    pub fn target(self, source: Compression) -> Compression {
+        match self {
+            Self::Producer => source,
+            Self::Uncompressed => Compression::None,
+            Self::Gzip => Compression::Gzip,
+            Self::Snappy => Compression::Snappy,
+            Self::Lz4 => Compression::Lz4,
+            Self::Zstd => Compression::Zstd,
+        }
+    }
+}
+
 impl ConfigValue for TopicCompression {
     fn parse(name: &str, text: &str) -> Result<Self, ConfigError> {
         Ok(match text.trim() {
@@ -141,6 +156,15 @@ topic_config! {
     cleanup_policy: CleanupPolicy = |b: &BrokerConfig| b.log_cleanup_policy, "cleanup.policy";
     /// `compression.type`.
     compression_type: TopicCompression = |b: &BrokerConfig| b.compression_type, "compression.type";
+    /// `compression.gzip.level`: how hard the broker tries where it compresses.
+    compression_gzip_level: i32 =
+        |b: &BrokerConfig| b.compression_gzip_level, "compression.gzip.level";
+    /// `compression.lz4.level`.
+    compression_lz4_level: i32 =
+        |b: &BrokerConfig| b.compression_lz4_level, "compression.lz4.level";
+    /// `compression.zstd.level`.
+    compression_zstd_level: i32 =
+        |b: &BrokerConfig| b.compression_zstd_level, "compression.zstd.level";
     /// `delete.retention.ms`: how long tombstones stay.
     delete_retention_ms: i64 =
         |b: &BrokerConfig| b.log_cleaner_delete_retention_ms, "delete.retention.ms";

@@ -117,14 +117,7 @@ impl BatchHeader {
 
     /// The codec of the records.
     pub fn compression(&self) -> Compression {
-        match self.attributes & 0x07 {
-            0 => Compression::None,
-            1 => Compression::Gzip,
-            2 => Compression::Snappy,
-            3 => Compression::Lz4,
-            4 => Compression::Zstd,
-            other => Compression::Unknown(other as u8),
-        }
+        Compression::from_attributes(self.attributes)
     }
 
     /// Whether the records carry the leader's append time.
@@ -171,6 +164,13 @@ pub(crate) struct StoredBatch {
 }
 
 impl StoredBatch {
+    /// A whole batch that needs no change any more; `None` if it has not even a header.
+    pub(crate) fn of(batch: &Bytes) -> Option<Self> {
+        let raw = batch.first_chunk::<HEADER_SIZE>()?;
+        let records = batch.slice(HEADER_SIZE..);
+        Some(Self { header: BatchHeader::read(raw), raw: *raw, records })
+    }
+
     pub(crate) fn size(&self) -> u32 {
         HEADER_SIZE as u32 + self.records.len() as u32
     }

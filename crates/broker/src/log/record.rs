@@ -1,5 +1,10 @@
-//! Steps through the records of an uncompressed batch without making anything of them: what the
-//! validator and the search by timestamp need (DefaultRecord.readFrom).
+//! Steps through the records of a batch without making anything of them: what the validator and the
+//! search by timestamp need (DefaultRecord.readFrom). Compressed records are decompressed first, one
+//! batch at a time, to no more than [`MAX_DECOMPRESSED_SIZE`].
+
+use bytes::Bytes;
+use protocol::batch::Compression;
+use protocol::compression::{CompressionError, MAX_DECOMPRESSED_SIZE, decompress};
 
 use super::batch::{BatchHeader, LogBatch};
 
@@ -36,11 +41,20 @@ pub(crate) struct RecordIterator<'a> {
 }
 
 impl<'a> RecordIterator<'a> {
-    /// The records of a batch in the log; none if they are compressed.
-    pub(crate) fn of(batch: &LogBatch<'a>) -> Self {
-        let is_plain = batch.header.attributes & 0x07 == 0;
-        let left = if is_plain { batch.header.record_count } else { 0 };
-        Self { cursor: Cursor(batch.records), header: batch.header, left }
+    /// The records of a batch, which lie in `plain`.
+    pub(crate) fn new(header: BatchHeader, plain: &'a [u8]) -> Self {
+        Self { cursor: Cursor(plain), left: header.record_count, header }
+    }
+}
+
+/// The records of a batch in the log where they must be decompressed to be read.
+///
+/// # Errors
+/// If they cannot be: only what another broker let in.
+pub(crate) fn decompressed(batch: &LogBatch<'_>) -> Result<Option<Bytes>, CompressionError> {
+    match batch.header.compression() {
+        Compression::None => Ok(None),
+        codec => decompress(codec, batch.records, MAX_DECOMPRESSED_SIZE).map(Some),
     }
 }
 

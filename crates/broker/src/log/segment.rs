@@ -2,11 +2,10 @@
 //! timestamp. All but the last of a log never change again.
 
 use bytes::Bytes;
-use protocol::batch::Compression;
 
 use super::batch::{LogBatch, StoredBatch};
 use super::chunk::{ChunkRef, Chunks};
-use super::record::RecordIterator;
+use super::record::{RecordIterator, decompressed};
 
 /// Batches from `base_offset` on.
 #[derive(Clone, Debug)]
@@ -248,12 +247,8 @@ impl FoundRecord {
     fn within(batch: &LogBatch<'_>, timestamp_ms: i64, from: i64) -> Option<Self> {
         let header = &batch.header;
         let leader_epoch = header.partition_leader_epoch;
-        if header.compression() != Compression::None {
-            // Until there are codecs a compressed batch is as far as one can look.
-            let offset = header.base_offset.max(from);
-            return Some(Self { timestamp_ms: header.max_timestamp_ms, offset, leader_epoch });
-        }
-        RecordIterator::of(batch)
+        let plain = decompressed(batch).ok()?;
+        RecordIterator::new(batch.header, plain.as_deref().unwrap_or(batch.records))
             .find(|record| record.timestamp_ms >= timestamp_ms && record.offset >= from)
             .map(|record| Self {
                 timestamp_ms: record.timestamp_ms,

@@ -1,9 +1,17 @@
-//! What a leader checks of a batch before it appends it, and what it changes in its header
+//! What a leader checks of a batch before it appends it, and what it changes in it
 //! (UnifiedLog.analyzeAndValidateRecords, LogValidator).
+//!
+//! Compressed records are decompressed and checked one by one, one batch at a time. Kafka streams
+//! them and has no bound on what comes out; here a batch of more than
+//! [`MAX_DECOMPRESSED_SIZE`] bytes is refused as MESSAGE_TOO_LARGE, which makes a Java producer split
+//! it.
 
 use bytes::Bytes;
 use protocol::ErrorCode;
-use protocol::batch::{Compression, HEADER_SIZE};
+use protocol::batch::{
+    self, BatchError, BatchOptions, Compression, HEADER_SIZE, RecordBatch, RecordBatchBuilder,
+};
+use protocol::compression::{CompressionError, MAX_DECOMPRESSED_SIZE, decompress};
 use protocol::crc::crc32c;
 
 use super::batch::{BatchHeader, StoredBatch};
@@ -38,6 +46,14 @@ pub(crate) struct LogValidator<'a> {
     pub(crate) base_offset: i64,
 }
 
+/// What was learnt of records while they were checked.
+struct Found {
+    /// The largest timestamp, -1 if none has one.
+    max_timestamp_ms: i64,
+    /// Their offsets are 0, 1, 2 and so on.
+    is_numbered: bool,
+}
+
 impl LogValidator<'_> {
     /// Checks `batch`, exactly one batch v2, and gives it its offsets, epoch and timestamps.
     ///
@@ -50,13 +66,20 @@ impl LogValidator<'_> {
         self.analyze(&header, &batch)?;
         self.validate_batch(&header)?;
         let records = batch.slice(HEADER_SIZE..);
-        let max_timestamp_ms = if header.compression() == Compression::None {
-            self.validate_records(&header, &records)?
-        } else {
-            // The records cannot be read before there are codecs: keys and timestamps within are
-            // taken as they are.
-            header.max_timestamp_ms
-        };
+        let source = header.compression();
+        let plain = self.plain(source, &records)?;
+        let found = self.validate_records(&header, &plain)?;
+        let is_own_marker = source == Compression::None && header.is_control();
+        let target = self.config.compression_type.target(source);
+        if source != target && !is_own_marker {
+            return self.rebuild(batch, &plain, target);
+        }
+        if source != Compression::None && !found.is_numbered {
+            // Kafka sets out to number the records anew, and trips over having skipped their keys.
+            let message = "key is skipped in PartialDefaultRecord";
+            return Err(AppendError::new(ErrorCode::UnknownServerError, message));
+        }
+        let max_timestamp_ms = found.max_timestamp_ms;
         header.base_offset = self.base_offset;
         header.partition_leader_epoch = self.leader_epoch;
         let is_log_append_time = self.config.message_timestamp_type == TimestampType::LogAppendTime;
@@ -70,6 +93,82 @@ impl LogValidator<'_> {
         }
         raw = header.write();
         Ok(StoredBatch { header, raw, records })
+    }
+
+    /// The records as they are before compression.
+    fn plain(&self, source: Compression, records: &Bytes) -> Result<Bytes, AppendError> {
+        if source == Compression::None {
+            return Ok(records.clone());
+        }
+        if source == Compression::Zstd && records.is_empty() {
+            // To Java a stream without frames is one that has ended.
+            return Ok(Bytes::new());
+        }
+        decompress(source, records, MAX_DECOMPRESSED_SIZE).map_err(|error| match error {
+            CompressionError::TooLarge { limit } => {
+                let message = format!(
+                    "The records of the batch in the append to {}-{} are more than {limit} bytes \
+                     when decompressed.",
+                    self.topic, self.partition
+                );
+                AppendError::new(ErrorCode::MessageTooLarge, message)
+            }
+            error => {
+                let message = format!("Failed to decompress record stream: {error}");
+                AppendError::new(ErrorCode::UnknownServerError, message)
+            }
+        })
+    }
+
+    /// Packs the records otherwise, numbered anew from the base offset
+    /// (LogValidator.buildRecordsAndAssignOffsets).
+    fn rebuild(
+        &self,
+        batch: Bytes,
+        plain: &Bytes,
+        target: Compression,
+    ) -> Result<StoredBatch, AppendError> {
+        let malformed = |error: BatchError| invalid(error.to_string());
+        let batch = RecordBatch::first_of(&batch).map_err(malformed)?;
+        let timestamp_type = match self.config.message_timestamp_type {
+            TimestampType::CreateTime => batch::TimestampType::CreateTime,
+            TimestampType::LogAppendTime => batch::TimestampType::LogAppendTime,
+        };
+        let options = BatchOptions {
+            base_offset: self.base_offset,
+            partition_leader_epoch: self.leader_epoch,
+            timestamp_type,
+            log_append_time_ms: self.now_ms,
+            producer_id: batch.producer_id(),
+            producer_epoch: batch.producer_epoch(),
+            base_sequence: batch.base_sequence(),
+            is_transactional: batch.is_transactional(),
+            is_control: batch.is_control(),
+            compression: target,
+            compression_level: match target {
+                Compression::Gzip => self.config.compression_gzip_level,
+                Compression::Lz4 => self.config.compression_lz4_level,
+                Compression::Zstd => self.config.compression_zstd_level,
+                Compression::None | Compression::Snappy | Compression::Unknown(_) => 0,
+            },
+        };
+        let mut builder = RecordBatchBuilder::new(options, 0);
+        for record in batch.records_in(plain.clone()) {
+            let record = record.map_err(malformed)?;
+            let (key, value) = (record.key.as_deref(), record.value.as_deref());
+            builder.append(record.timestamp_ms, key, value, &record.headers);
+        }
+        let rebuilt = StoredBatch::of(&builder.finish()).ok_or_else(|| self.corrupt(None))?;
+        let (size, max) = (rebuilt.size(), self.config.max_message_bytes);
+        if i64::from(size) > i64::from(max) {
+            let message = format!(
+                "Message batch size is {size} bytes in append to partition {}-{} which exceeds the \
+                 maximum configured size of {max}.",
+                self.topic, self.partition
+            );
+            return Err(AppendError::new(ErrorCode::MessageTooLarge, message));
+        }
+        Ok(rebuilt)
     }
 
     fn analyze(&self, header: &BatchHeader, batch: &[u8]) -> Result<(), AppendError> {
@@ -146,15 +245,16 @@ impl LogValidator<'_> {
         Ok(())
     }
 
-    /// Checks every record; the largest timestamp, -1 if none has one.
-    fn validate_records(&self, header: &BatchHeader, records: &[u8]) -> Result<i64, AppendError> {
-        let mut max_timestamp_ms = -1;
+    /// Checks every record.
+    fn validate_records(&self, header: &BatchHeader, records: &[u8]) -> Result<Found, AppendError> {
+        let mut found = Found { max_timestamp_ms: -1, is_numbered: true };
         let mut index = 0;
         let mut errors = Vec::new();
         let mut is_timestamp_at_fault = false;
         let needs_keys = self.config.cleanup_policy.compact;
         visit_records(header, records, |record| {
-            max_timestamp_ms = max_timestamp_ms.max(record.timestamp_ms);
+            found.max_timestamp_ms = found.max_timestamp_ms.max(record.timestamp_ms);
+            found.is_numbered &= record.offset == i64::from(index);
             let error = if needs_keys && record.key_size.is_none() {
                 Some(format!(
                     "Compacted topic cannot accept message without key in topic partition {}-{}",
@@ -170,7 +270,7 @@ impl LogValidator<'_> {
         })
         .map_err(|malformed| invalid(malformed.to_owned()))?;
         if errors.is_empty() {
-            return Ok(max_timestamp_ms);
+            return Ok(found);
         }
         Err(rejected(errors, is_timestamp_at_fault))
     }

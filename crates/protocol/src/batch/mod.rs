@@ -19,6 +19,8 @@ pub use record::{Record, Records};
 pub use stamp::{Stamp, stamp};
 pub use view::{BatchError, RecordBatch};
 
+pub use crate::compression::Compression;
+
 use bytes::Bytes;
 
 use crate::Str;
@@ -56,7 +58,6 @@ pub(crate) mod offset {
     pub(crate) const RECORDS_COUNT: usize = 57;
 }
 
-pub(crate) const ATTRIBUTE_COMPRESSION: i16 = 0x07;
 pub(crate) const ATTRIBUTE_LOG_APPEND_TIME: i16 = 0x08;
 pub(crate) const ATTRIBUTE_TRANSACTIONAL: i16 = 0x10;
 pub(crate) const ATTRIBUTE_CONTROL: i16 = 0x20;
@@ -70,49 +71,6 @@ pub enum TimestampType {
     CreateTime,
     /// The broker; all records have the batch's max timestamp.
     LogAppendTime,
-}
-
-/// How the records of a batch are packed. Only uncompressed ones can be read here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Compression {
-    /// Not at all.
-    #[default]
-    None,
-    /// gzip.
-    Gzip,
-    /// Snappy.
-    Snappy,
-    /// LZ4.
-    Lz4,
-    /// Zstandard (KIP-110).
-    Zstd,
-    /// An id Kafka does not know.
-    Unknown(u8),
-}
-
-impl Compression {
-    pub(crate) const fn from_attributes(attributes: i16) -> Self {
-        match attributes & ATTRIBUTE_COMPRESSION {
-            0 => Self::None,
-            1 => Self::Gzip,
-            2 => Self::Snappy,
-            3 => Self::Lz4,
-            4 => Self::Zstd,
-            other => Self::Unknown(other as u8),
-        }
-    }
-
-    /// Kafka's name, as in `compression.type`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Gzip => "gzip",
-            Self::Snappy => "snappy",
-            Self::Lz4 => "lz4",
-            Self::Zstd => "zstd",
-            Self::Unknown(_) => "unknown",
-        }
-    }
 }
 
 /// A header of a record.

@@ -5,13 +5,13 @@ use core::ops::Range;
 use bytes::Bytes;
 
 use super::{
-    BatchError, ControlRecordType, HEADER_SIZE, Header, RecordBatch, TimestampType,
-    increment_sequence,
+    BatchError, ControlRecordType, Header, RecordBatch, TimestampType, increment_sequence,
 };
 use crate::Str;
 use crate::wire::{DecodeError, unzigzag};
 
-/// A record in its batch. Key, value and headers share the batch's bytes.
+/// A record in its batch. Key, value and headers share the batch's bytes, or those its records
+/// decompress to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// Its offset in the partition.
@@ -26,7 +26,7 @@ pub struct Record {
     pub value: Option<Bytes>,
     /// In their order.
     pub headers: Vec<Header>,
-    /// Bytes it takes in the batch.
+    /// Bytes it takes in the batch, before compression.
     pub size: usize,
 }
 
@@ -37,7 +37,7 @@ impl Record {
     }
 }
 
-/// Where the parts of a record are in the batch; headers are left to whoever wants them.
+/// Where the parts of a record are; headers are left to whoever wants them.
 struct Layout {
     timestamp_delta: i64,
     offset_delta: i32,
@@ -134,10 +134,9 @@ impl Cursor<'_> {
     }
 }
 
-/// Checks that the batch holds as many whole records as it says, and nothing else.
-pub(super) fn validate(batch: &RecordBatch) -> Result<(), BatchError> {
-    let count = batch.record_count();
-    let mut cursor = Cursor { bytes: batch.bytes(), at: HEADER_SIZE };
+/// Checks that there are `count` whole records from `at` on, and nothing else.
+pub(super) fn validate(count: i32, bytes: &[u8], at: usize) -> Result<(), BatchError> {
+    let mut cursor = Cursor { bytes, at };
     for index in 0..count {
         if cursor.at == cursor.bytes.len() {
             return Err(BatchError::CountMismatch { count });
@@ -155,6 +154,8 @@ pub(super) fn validate(batch: &RecordBatch) -> Result<(), BatchError> {
 #[derive(Clone, Debug)]
 pub struct Records {
     batch: RecordBatch,
+    /// Where the records are read: the batch, or what its records decompress to.
+    bytes: Bytes,
     /// What the batch's header says, read once.
     timestamp_type: TimestampType,
     next: i32,
@@ -164,20 +165,26 @@ pub struct Records {
 }
 
 impl Records {
-    pub(super) fn new(batch: RecordBatch) -> Self {
+    pub(super) fn new(batch: RecordBatch, bytes: Bytes, at: usize) -> Self {
         Self {
+            bytes,
             timestamp_type: batch.timestamp_type(),
             next: 0,
             count: batch.record_count(),
-            at: HEADER_SIZE,
+            at,
             is_done: false,
             batch,
         }
     }
 
+    /// Where the records are read: the batch, or what its records decompress to.
+    pub const fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
     fn read(&mut self) -> Result<Record, DecodeError> {
         let batch = &self.batch;
-        let bytes = batch.bytes();
+        let bytes = &self.bytes;
         let layout = Cursor { bytes, at: self.at }.record()?;
         let mut headers = Vec::new();
         let mut cursor = Cursor { bytes, at: layout.headers_at };
@@ -218,7 +225,7 @@ impl Iterator for Records {
             return None;
         }
         let (index, count) = (self.next, self.count);
-        let is_end = self.at == self.batch.size();
+        let is_end = self.at == self.bytes.len();
         if index == count && is_end {
             return None;
         }

@@ -6,9 +6,10 @@ use bytes::Bytes;
 
 use super::{
     ATTRIBUTE_CONTROL, ATTRIBUTE_DELETE_HORIZON, ATTRIBUTE_LOG_APPEND_TIME,
-    ATTRIBUTE_TRANSACTIONAL, Compression, HEADER_SIZE, LOG_OVERHEAD, MAGIC, Records, TimestampType,
+    ATTRIBUTE_TRANSACTIONAL, HEADER_SIZE, LOG_OVERHEAD, MAGIC, Records, TimestampType,
     increment_sequence, offset, record,
 };
+use crate::compression::{Compression, CompressionError, MAX_DECOMPRESSED_SIZE, decompress};
 use crate::crc::crc32c;
 use crate::wire::DecodeError;
 
@@ -39,16 +40,19 @@ pub enum BatchError {
         /// As the bytes have it.
         computed: u32,
     },
-    /// The records are compressed; they cannot be read here.
+    /// The records cannot be decompressed.
     Compressed {
-        /// With what.
+        /// With what they say they are compressed.
         compression: Compression,
+        /// Why not.
+        error: CompressionError,
     },
     /// A record that is not what its lengths say.
     InvalidRecord {
         /// Its number in the batch, from 0.
         index: i32,
-        /// What is wrong; positions count from the start of the batch.
+        /// What is wrong; positions count from the start of the batch, those in compressed records
+        /// from the first record.
         error: DecodeError,
     },
     /// Records end, or go on, where the count says otherwise.
@@ -69,8 +73,8 @@ impl fmt::Display for BatchError {
             Self::CrcMismatch { stored, computed } => {
                 write!(f, "stored crc = {stored}, computed crc = {computed}")
             }
-            Self::Compressed { compression } => {
-                write!(f, "records compressed with {}", compression.name())
+            Self::Compressed { compression, error } => {
+                write!(f, "records compressed with {}: {error}", compression.name())
             }
             Self::InvalidRecord { index, error } => write!(f, "record {index}: {error}"),
             Self::CountMismatch { count } => write!(f, "the batch does not hold {count} records"),
@@ -268,23 +272,41 @@ impl RecordBatch {
     /// The first thing found wrong.
     pub fn validate(&self) -> Result<(), BatchError> {
         self.validate_crc()?;
-        self.check_compression()?;
-        record::validate(self)
+        let (bytes, at) = self.readable(MAX_DECOMPRESSED_SIZE)?;
+        record::validate(self.record_count(), &bytes, at)
     }
 
-    /// The records, one after the other, as slices of the batch.
+    /// The records, one after the other, as slices of the batch, or of what its records decompress
+    /// to: at most [`MAX_DECOMPRESSED_SIZE`] bytes, which live as long as one of the records does.
     ///
     /// # Errors
-    /// If they are compressed.
+    /// If they cannot be decompressed.
     pub fn records(&self) -> Result<Records, BatchError> {
-        self.check_compression()?;
-        Ok(Records::new(self.clone()))
+        self.records_within(MAX_DECOMPRESSED_SIZE)
     }
 
-    fn check_compression(&self) -> Result<(), BatchError> {
-        match self.compression() {
-            Compression::None => Ok(()),
-            compression => Err(BatchError::Compressed { compression }),
+    /// As [`Self::records`], for at most `limit` bytes of decompressed records.
+    ///
+    /// # Errors
+    /// As [`Self::records`].
+    pub fn records_within(&self, limit: usize) -> Result<Records, BatchError> {
+        let (bytes, at) = self.readable(limit)?;
+        Ok(Records::new(self.clone(), bytes, at))
+    }
+
+    /// The records, where somebody decompressed them already.
+    pub fn records_in(&self, decompressed: Bytes) -> Records {
+        Records::new(self.clone(), decompressed, 0)
+    }
+
+    /// Bytes in which the records can be read, and where they start.
+    fn readable(&self, limit: usize) -> Result<(Bytes, usize), BatchError> {
+        let compression = self.compression();
+        if compression == Compression::None {
+            return Ok((self.bytes.clone(), HEADER_SIZE));
         }
+        decompress(compression, &self.bytes[HEADER_SIZE..], limit)
+            .map(|bytes| (bytes, 0))
+            .map_err(|error| BatchError::Compressed { compression, error })
     }
 }

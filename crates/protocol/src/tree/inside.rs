@@ -3,7 +3,7 @@
 use bytes::Bytes;
 
 use super::{Name, Node, NodeValue, read};
-use crate::batch::RecordBatch;
+use crate::batch::{Compression, RecordBatch};
 use crate::schema::{self, Field, Schema, Type};
 use crate::wire::{DecodeError, Reader};
 
@@ -16,6 +16,9 @@ const EMBEDDED: [(&str, &str, &str); 6] = [
     ("DescribeGroupsResponse", "memberMetadata", "ConsumerProtocolSubscription"),
     ("DescribeGroupsResponse", "memberAssignment", "ConsumerProtocolAssignment"),
 ];
+
+/// Compressed records that are larger than this when decompressed are shown as they are.
+const MAX_SHOWN_SIZE: usize = 4 << 20;
 
 /// The parts of `bytes`, which `after` has just read; none if they are not what they might be.
 pub(super) fn take_apart(
@@ -117,10 +120,16 @@ fn header(reader: &mut Reader, nodes: &mut Vec<Node>) -> Result<(), DecodeError>
     Ok(())
 }
 
-/// The records of a batch; its bytes as they are if they are compressed or broken.
+/// The records of a batch; its bytes as they are if they are broken or huge. Compressed records have no
+/// bytes of their own in the frame: all their parts have the range of the compressed whole.
 fn records(batch: &RecordBatch, reader: &mut Reader, end: usize) -> Node {
     let start = reader.position();
-    let readable = batch.records().is_ok_and(|mut records| records.all(|record| record.is_ok()));
+    let is_compressed = batch.compression() != Compression::None;
+    let found = batch.records_within(MAX_SHOWN_SIZE).ok();
+    let found = found.filter(|records| records.clone().all(|record| record.is_ok()));
+    let readable = found.is_some();
+    let mut plain = found.filter(|_| is_compressed).map(|it| Reader::new(it.bytes().clone()));
+    let reader = plain.as_mut().unwrap_or(reader);
     let mut nodes = Vec::new();
     while readable && reader.remaining() > 0 {
         let from = reader.position();
@@ -131,13 +140,24 @@ fn records(batch: &RecordBatch, reader: &mut Reader, end: usize) -> Node {
         let (name, value) = (Name::Index(nodes.len() as u32), NodeValue::Struct(fields));
         nodes.push(Node { name, value, range: from..reader.position() });
     }
+    if is_compressed {
+        nodes.iter_mut().for_each(|node| place(node, start, end));
+    }
     let value = if readable {
         NodeValue::Array(nodes)
     } else {
-        let bytes = reader.frame().slice(start..end);
+        let bytes = batch.bytes().slice(batch.size() - (end - start)..);
         NodeValue::Bytes { bytes, inside: Vec::new() }
     };
     Node::part("records", value, start..end)
+}
+
+/// Gives a node and all its parts one range.
+fn place(node: &mut Node, start: usize, end: usize) {
+    node.range = start..end;
+    if let NodeValue::Struct(nodes) | NodeValue::Array(nodes) = &mut node.value {
+        nodes.iter_mut().for_each(|node| place(node, start, end));
+    }
 }
 
 fn record(reader: &mut Reader, nodes: &mut Vec<Node>) -> Result<(), DecodeError> {

@@ -46,6 +46,7 @@ fn build(case: &Value) -> Result<Bytes, String> {
         base_sequence: case["base_sequence"].as_i64().unwrap_or(-1) as i32,
         is_transactional: case["kind"] == "transactional" || control,
         is_control: control,
+        ..BatchOptions::default()
     };
     if control {
         let kind = match text(case, "control_type").as_str() {
