@@ -2,17 +2,17 @@
 //! (UUIDs).
 
 /// Which alphabet, and whether padding is written.
-pub(crate) type Alphabet = &'static [u8; 64];
+pub type Alphabet = &'static [u8; 64];
 
 /// RFC 4648 section 4; written with padding.
-pub(crate) const STANDARD: Alphabet =
+pub const STANDARD: Alphabet =
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 /// RFC 4648 section 5; written without padding.
-pub(crate) const URL_SAFE: Alphabet =
+pub const URL_SAFE: Alphabet =
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// `bytes` as text.
-pub(crate) fn encode(bytes: &[u8], alphabet: Alphabet) -> String {
+pub fn encode(bytes: &[u8], alphabet: Alphabet) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
         let mut group = [0_u8; 4];
@@ -30,7 +30,7 @@ pub(crate) fn encode(bytes: &[u8], alphabet: Alphabet) -> String {
 }
 
 /// The bytes of `text`; padding is read in the standard alphabet only. `None` if it is no base64.
-pub(crate) fn decode(text: &str, alphabet: Alphabet) -> Option<Vec<u8>> {
+pub fn decode(text: &str, alphabet: Alphabet) -> Option<Vec<u8>> {
     let text = if alphabet == STANDARD { text.trim_end_matches('=') } else { text };
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
     for chunk in text.as_bytes().chunks(4) {

@@ -13,7 +13,7 @@
 //! **Invariant:** no I/O, no clock, no dependency but `bytes`.
 
 pub mod api;
-mod base64;
+pub mod base64;
 pub mod batch;
 pub mod compression;
 pub mod crc;

@@ -1,6 +1,7 @@
 //! The one language of actions: everything a person, a script, a lesson or a link can do to the
 //! world is one of these values, stored in the timeline with its virtual time.
 
+use bytes::Bytes;
 use protocol::time::{Duration, Instant};
 
 mod check;
@@ -9,6 +10,7 @@ mod text;
 
 pub use check::{
     LATENCY_LIMIT, LIST_LIMIT, NAME_LIMIT, PROCESSING_LIMIT, RATE_LIMIT, TEXT_LIMIT, VALUE_LIMIT,
+    WRITE_LIMIT,
 };
 pub use parts::{Argument, Parts};
 
@@ -170,6 +172,27 @@ pub enum Command {
         /// Producer, consumer or `broker-<id>`.
         node: String,
     },
+    /// A program outside opens a connection to a broker.
+    Connect {
+        /// The connection's name, also the client's until it says its client.id.
+        connection: String,
+        /// node.id of the broker.
+        broker: i32,
+        /// The address it comes from, as Kafka shows it.
+        client_host: String,
+    },
+    /// A program outside writes to its connection.
+    WriteBytes {
+        /// The connection's name.
+        connection: String,
+        /// The next bytes of its stream: frames, pieces of frames, or anything else.
+        bytes: Bytes,
+    },
+    /// A program outside closes its connection.
+    Disconnect {
+        /// The connection's name.
+        connection: String,
+    },
 }
 
 /// Which commit call.
@@ -208,6 +231,23 @@ pub struct CommandError {
     pub exception: &'static str,
     /// What is wrong, in Kafka's words where Kafka has some.
     pub message: String,
+}
+
+impl Command {
+    /// Whether a program outside gives it, not a person.
+    pub const fn is_foreign(&self) -> bool {
+        matches!(self, Self::Connect { .. } | Self::WriteBytes { .. } | Self::Disconnect { .. })
+    }
+
+    /// The connection from outside it speaks of.
+    pub(crate) fn connection(&self) -> Option<&str> {
+        match self {
+            Self::Connect { connection, .. }
+            | Self::WriteBytes { connection, .. }
+            | Self::Disconnect { connection } => Some(connection),
+            _ => None,
+        }
+    }
 }
 
 impl CommandError {

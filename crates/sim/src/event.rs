@@ -23,6 +23,8 @@ pub enum Node {
     Broker(i32),
     /// A producer or consumer process by name.
     Client(Arc<str>),
+    /// A program outside, by its client.id, or by its connection's name until it says one.
+    Foreign(Arc<str>),
     /// The admin client the page's topic and group commands go through.
     Admin,
     /// The person, or the script, who acts.
@@ -102,6 +104,13 @@ pub enum What {
     Disconnected {
         /// The other side.
         peer: Node,
+    },
+    /// A program outside said who it is.
+    Introduced {
+        /// The name of its connection.
+        connection: String,
+        /// Name and version of its client software; empty where it does not say.
+        software: String,
     },
     /// The application did what it does by itself: its next send, or the end of its work on a
     /// record.

@@ -137,6 +137,7 @@ impl EventLog {
 
 fn mark_kind(what: &What) -> Option<MarkKind> {
     match what {
+        What::Commanded(command) if command.is_foreign() => None,
         What::Commanded(_) | What::Forked { .. } => Some(MarkKind::Command),
         What::CommandFailed { .. } => Some(MarkKind::Failure),
         What::DeliveredAgain { .. } => Some(MarkKind::DeliveredAgain),

@@ -25,10 +25,11 @@ pub mod view;
 mod view_builder;
 mod world;
 
-pub use command::{Command, CommandError, TimedCommand};
+pub use command::{Command, CommandError, TimedCommand, WRITE_LIMIT};
 pub use event_log::{EVENTS_KEPT, FRAME_BYTES_KEPT, FrameRef, MARKS_KEPT};
 pub use live::{Live, LiveConfig};
 pub use network::NetworkKnob;
-pub use run::{Advance, Run};
+pub use run::{Advance, Delivery, ForeignOutput, HELD_LIMIT, Run};
 pub use scene::{START, Scene};
 pub use snapshots::{SNAPSHOT_EVERY, SNAPSHOTS_KEPT};
+pub use world::{CONNECTIONS_LIMIT, OUTSIDE_LIMIT, UNFINISHED_LIMIT};

@@ -18,6 +18,7 @@ pub(crate) enum NodeKey {
     Broker(i32),
     Admin,
     Process(u32),
+    Foreign(u32),
 }
 
 impl NodeKey {
@@ -27,6 +28,7 @@ impl NodeKey {
             Self::Broker(id) => u64::from(id.cast_unsigned()),
             Self::Admin => 1 << 33,
             Self::Process(number) => 1 << 34 | u64::from(number),
+            Self::Foreign(number) => 1 << 35 | u64::from(number),
         }
     }
 }
@@ -126,7 +128,7 @@ pub(crate) struct Connection {
 }
 
 /// The fixed start of a request frame.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RequestHeader {
     pub(crate) api_key: i16,
     pub(crate) api_version: i16,
@@ -156,6 +158,9 @@ pub(crate) struct Network {
 const RETRANSMISSION_TIMEOUT: Duration = Duration::from_millis(200);
 /// No retransmission timeout is longer.
 const RETRANSMISSION_TIMEOUT_MAX: Duration = Duration::from_secs(120);
+/// Requests of a connection that are remembered until their answer: one that only sends what is
+/// never answered (acks=0) must not grow.
+const REQUESTS_KEPT: usize = 1_000;
 /// After so many losses of one segment the next one arrives.
 const RETRANSMISSIONS_MAX: u32 = 15;
 
@@ -317,6 +322,9 @@ impl Network {
     pub(crate) fn note_request(&mut self, number: u64, header: RequestHeader) {
         if let Some(connection) = self.connections.get_mut(&number) {
             connection.requests.push_back(header);
+            if connection.requests.len() > REQUESTS_KEPT {
+                connection.requests.pop_front();
+            }
         }
     }
 
@@ -418,6 +426,10 @@ impl Item {
 }
 
 impl RequestHeader {
+    /// Of bytes that are no request.
+    pub(crate) const UNREADABLE: Self =
+        Self { api_key: i16::MIN, api_version: 0, correlation_id: 0, group: None };
+
     /// Reads the start of a request frame, length prefix included.
     pub(crate) fn read(frame: &[u8]) -> Option<Self> {
         let head: &[u8; 12] = frame.first_chunk()?;

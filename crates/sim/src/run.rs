@@ -15,6 +15,10 @@ use crate::view::{TimelineView, View, ViewOptions};
 use crate::view_builder::ViewBuilder;
 use crate::world::{Plan, World};
 
+mod outside;
+
+pub use outside::{Delivery, ForeignOutput, HELD_LIMIT};
+
 /// One run of one scene.
 ///
 /// Forwards: [`Run::advance`], [`Run::step`]; anywhere: [`Run::seek`], [`Run::step_back`]; acting:
@@ -30,6 +34,7 @@ pub struct Run {
     builder: ViewBuilder,
     /// The furthest the run is known: step and moment.
     head: (u64, Instant),
+    outside: outside::Outside,
 }
 
 /// How far a call got.
@@ -58,6 +63,7 @@ impl Run {
         let world = World::new(&scene);
         Self {
             id: NEXT_RUN.fetch_add(1, Ordering::Relaxed),
+            outside: outside::Outside::new(&scene),
             scene,
             forks: SortedMap::new(),
             snapshots: Snapshots::new(world.clone(), START),
@@ -102,6 +108,10 @@ impl Run {
     /// Runs all that is due up to `to`, at most `max_steps` steps; a moment that is over is left
     /// alone.
     pub fn advance(&mut self, to: Instant, max_steps: u32) -> Advance {
+        self.go(to, max_steps)
+    }
+
+    fn run_to(&mut self, to: Instant, max_steps: u32) -> Advance {
         let mut steps = 0;
         while self.next_at().is_some_and(|at| at <= to) {
             if steps == max_steps {
@@ -119,6 +129,9 @@ impl Run {
     /// nothing) it passes over 1,000 at most, for in a world without brokers nothing else may come.
     /// The event it begins with, or `None` when nothing will happen any more.
     pub fn step(&mut self) -> Option<EventId> {
+        if self.holds() && !self.is_past() {
+            self.release();
+        }
         let mut id = self.one_step()?;
         for _ in 0..SILENT_STEPS {
             if self.world.visible_step == self.world.step {
@@ -168,14 +181,13 @@ impl Run {
         self.world.check(&command)?;
         let forked = self.is_past().then(|| self.fork());
         // What is due at this moment happens before what a person does at this moment.
-        let _ = self.advance(self.world.now, STEPS_OF_A_MOMENT);
-        let place = self.world.commands_done;
-        if let Some(fork) = forked {
-            self.forks.insert(place, fork);
+        let _ = self.run_to(self.world.now, STEPS_OF_A_MOMENT);
+        if let Some((end, dropped)) = forked {
+            let persons = dropped.iter().filter(|timed| !timed.command.is_foreign());
+            self.forks.insert(self.world.commands_done, (end, persons.count() as u32));
+            self.close_stale(&dropped);
         }
-        self.scene.commands.insert(place as usize, TimedCommand { at: self.world.now, command });
-        let id = self.one_step();
-        self.note_head();
+        let id = self.act_now(command);
         // Invariant: the command just inserted is due.
         id.ok_or_else(|| CommandError::state("nothing can be done any more".into()))
     }
@@ -190,7 +202,8 @@ impl Run {
         }
         command.check()?;
         if at <= self.head.1 && self.is_past() {
-            self.fork();
+            let (_, dropped) = self.fork();
+            self.close_stale(&dropped);
         }
         let place = self.scene.commands.partition_point(|planned| planned.at <= at);
         self.scene.commands.insert(place, TimedCommand { at, command });
@@ -288,6 +301,7 @@ impl Run {
     fn one_step(&mut self) -> Option<EventId> {
         let plan = Plan { commands: &self.scene.commands, forks: &self.forks };
         let id = self.world.step(plan, &mut self.log)?;
+        self.outside.take(&mut self.world.foreign.outbox);
         self.snapshots.offer(self.world.step, self.world.now, &self.world);
         self.note_head();
         Some(id)
@@ -304,12 +318,11 @@ impl Run {
         self.log.rewind(self.world.last_event);
     }
 
-    /// Drops the known future: its end and how many commands went with it.
-    fn fork(&mut self) -> (Instant, u32) {
+    /// Drops the known future: its end and the commands that went with it.
+    fn fork(&mut self) -> (Instant, Vec<TimedCommand>) {
         let (_, end) = self.head;
         let kept = self.world.commands_done;
-        let dropped = self.scene.commands.len() as u32 - kept;
-        self.scene.commands.truncate(kept as usize);
+        let dropped = self.scene.commands.split_off(kept as usize);
         self.forks.retain(|place, _| *place < kept);
         self.snapshots.forget_after(self.world.step);
         self.log.forget_future(self.world.last_event);

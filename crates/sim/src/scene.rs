@@ -4,7 +4,7 @@
 use protocol::era::Era;
 use protocol::time::{Duration, Instant};
 
-use crate::command::{Command, TimedCommand};
+use crate::command::{Command, CommandError, TimedCommand};
 use crate::network::NetworkKnob;
 
 /// Every run begins on 2026-01-01T00:00:00Z.
@@ -19,6 +19,9 @@ pub struct Scene {
     pub era: Era,
     /// The network at the beginning.
     pub network: NetworkKnob,
+    /// Broker configs by Kafka's names over the era's defaults, as in a server.properties. Links do
+    /// not carry them.
+    pub broker_configs: Vec<(String, String)>,
     /// What is done and when.
     pub commands: Vec<TimedCommand>,
 }
@@ -26,7 +29,22 @@ pub struct Scene {
 impl Scene {
     /// A cluster of one broker where nothing has been done yet.
     pub fn empty(era: Era, seed: u64) -> Self {
-        Self { seed, era, network: NetworkKnob::default(), commands: Vec::new() }
+        let (network, broker_configs, commands) = Default::default();
+        Self { seed, era, network, broker_configs, commands }
+    }
+
+    /// Sets a config of the brokers.
+    ///
+    /// # Errors
+    /// An unknown name or a bad value, in Kafka's words.
+    pub fn with_broker_config(mut self, key: &str, value: &str) -> Result<Self, CommandError> {
+        let set = broker::BrokerConfig::new(self.era).set(key, value);
+        set.map_err(|error| CommandError {
+            exception: "ConfigException",
+            message: error.to_string(),
+        })?;
+        self.broker_configs.push((key.into(), value.into()));
+        Ok(self)
     }
 
     /// Adds a command `after` the beginning.

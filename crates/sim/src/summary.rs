@@ -60,7 +60,7 @@ fn record_count(bytes: Option<&Bytes>) -> u32 {
     batches.flatten().map(|batch| batch.record_count().max(0).cast_unsigned()).sum()
 }
 
-fn produced(body: &ProduceRequest, names: TopicNames<'_>) -> Partitions {
+pub(crate) fn produced(body: &ProduceRequest, names: TopicNames<'_>) -> Partitions {
     let topics = body.topic_data.iter().flat_map(|topic| {
         let name = name(&topic.name, topic.topic_id, names);
         let partitions = topic.partition_data.iter();

@@ -45,6 +45,8 @@ pub struct View {
     pub groups: Vec<GroupView>,
     /// Consumers without group management (assign).
     pub standalone_consumers: Vec<ConsumerView>,
+    /// Programs outside, by name.
+    pub externals: Vec<ExternalView>,
     /// Messages in flight.
     pub messages: Vec<MessageView>,
 }
@@ -270,6 +272,28 @@ pub struct ProducerView {
     pub last_error: Option<ErrorView>,
 }
 
+/// A program outside that holds connections into the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExternalView {
+    /// Its client.id; the name of its connection until it says one.
+    pub name: String,
+    /// Name and version of its client software; empty where it does not say (ApiVersions before
+    /// version 3).
+    pub software: String,
+    /// The address it comes from.
+    pub host: String,
+    /// Has an open connection, or had one until then.
+    pub state: ProcessState,
+    /// Open connections.
+    pub connections: u32,
+    /// Requests sent.
+    pub requests: u64,
+    /// Records in its Produce requests; `None` if it sent none.
+    pub records_sent: Option<u64>,
+    /// Its connections carry the requests of a group member.
+    pub is_member: bool,
+}
+
 /// What a producer sends on its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RateView {
@@ -359,6 +383,9 @@ pub struct GroupView {
 pub struct ConsumerView {
     /// Name and client.id.
     pub name: String,
+    /// Name and version of its software, maybe empty, for a member from outside; `None` for the
+    /// playground's own.
+    pub external: Option<String>,
     /// Runs or not.
     pub state: ProcessState,
     /// Cut off from the network.
@@ -520,7 +547,7 @@ pub enum MarkKind {
 pub fn node_name(node: &Node) -> String {
     match node {
         Node::Broker(id) => format!("broker-{id}"),
-        Node::Client(name) => name.to_string(),
+        Node::Client(name) | Node::Foreign(name) => name.to_string(),
         Node::Admin => "admin".into(),
         Node::Person => "you".into(),
     }

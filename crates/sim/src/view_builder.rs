@@ -10,6 +10,7 @@ use crate::world::World;
 
 mod brokers;
 mod clients;
+mod externals;
 mod groups;
 mod offsets;
 mod readers;
@@ -45,6 +46,7 @@ impl ViewBuilder {
             producers: clients::producers(world),
             groups: groups::groups(world),
             standalone_consumers: clients::standalone(world),
+            externals: externals::externals(world),
             messages: messages(world),
         }
     }

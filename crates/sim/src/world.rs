@@ -17,9 +17,12 @@ use crate::scene::{START, Scene};
 use crate::trace::TraceHash;
 
 mod commands;
+mod foreign;
 mod inputs;
 mod outputs;
 
+pub(crate) use foreign::{Arrival, Arrived, Connection as ForeignConnection, Foreign};
+pub use foreign::{CONNECTIONS_LIMIT, OUTSIDE_LIMIT, UNFINISHED_LIMIT};
 pub(crate) use inputs::BrokerNode;
 
 /// Everything a snapshot holds.
@@ -40,6 +43,7 @@ pub(crate) struct World {
     pub(crate) brokers: SortedMap<i32, Box<BrokerNode>>,
     pub(crate) processes: SortedMap<u32, Box<Process>>,
     pub(crate) admin: Box<AdminNode>,
+    pub(crate) foreign: Foreign,
     pub(crate) deliveries: Deliveries,
     pub(crate) trace: TraceHash,
     next_process: u32,
@@ -107,6 +111,7 @@ impl World {
             brokers: SortedMap::new(),
             processes: SortedMap::new(),
             admin: Box::new(AdminNode::new(scene.era, &rng)),
+            foreign: Foreign::default(),
             deliveries: Deliveries::default(),
             trace: TraceHash::new(scene.seed),
             next_process: 1,
@@ -115,7 +120,7 @@ impl World {
             spinning: Spinning::default(),
             checkers: cfg!(debug_assertions).then(Checkers::default),
         };
-        world.first_broker();
+        world.first_broker(&scene.broker_configs);
         world
     }
 
@@ -168,9 +173,12 @@ impl World {
         self.commands_done += 1;
         let Some(TimedCommand { command, .. }) = plan.commands.get(place as usize) else { return };
         self.trace.step(self.now, u64::from(place), 3);
-        self.trace.bytes(command.to_text().as_bytes());
+        match command {
+            Command::WriteBytes { bytes, .. } => self.trace.bytes(bytes),
+            _ => self.trace.bytes(command.to_text().as_bytes()),
+        }
         let command: &Command = command;
-        events.tell_step(Node::Person, What::Commanded(command.clone()), None);
+        events.tell_step(self.commander(command), What::Commanded(command.clone()), None);
         if let Some((from, dropped_commands)) = plan.forks.get(&place).copied() {
             events.tell(&Node::Person, What::Forked { from, dropped_commands });
         }

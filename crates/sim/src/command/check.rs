@@ -16,6 +16,8 @@ pub const PROCESSING_LIMIT: Duration = Duration::from_secs(3_600);
 pub const RATE_LIMIT: u64 = 10_000_000;
 /// Largest value a command may carry or ask for, in bytes; Kafka's own limit is far below.
 pub const VALUE_LIMIT: usize = 4 * 1024 * 1024;
+/// Most bytes of one write to a connection from outside; a program writes again for more.
+pub const WRITE_LIMIT: usize = 1024 * 1024;
 /// Most keys, topics, configs or headers of one command.
 pub const LIST_LIMIT: usize = 1_000;
 /// Longest of all other texts, in bytes.
@@ -87,6 +89,17 @@ impl Command {
             | Self::Kill { process: given }
             | Self::CutOff { node: given }
             | Self::Reconnect { node: given } => name(given),
+            Self::Connect { connection, client_host, .. } => {
+                name(connection)?;
+                text(client_host)
+            }
+            Self::WriteBytes { connection, bytes } => {
+                name(connection)?;
+                limit(bytes.len() <= WRITE_LIMIT, || {
+                    format!("a write must have at most {WRITE_LIMIT} bytes")
+                })
+            }
+            Self::Disconnect { connection } => name(connection),
             Self::StopBroker { .. } | Self::KillBroker { .. } | Self::StartBroker { .. } => Ok(()),
         }
     }

@@ -1,9 +1,12 @@
 //! Commands as a verb and named arguments: the neutral form that scripts, links and the text form
 //! share, so that nothing in here needs to know JSON.
 
-use protocol::{SortedMap, time::Duration};
+use protocol::{SortedMap, base64, time::Duration};
 
 use super::{Command, CommandError, CommitMode, SeekTarget};
+
+/// Where a program outside connects from when nothing else is said.
+const LOCALHOST: &str = "127.0.0.1";
 
 /// A command taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +49,9 @@ impl Command {
             | Self::Send { .. }
             | Self::ProduceAtRate { .. }
             | Self::StartConsumer { .. } => self.client_parts(&mut parts),
+            Self::Connect { .. } | Self::WriteBytes { .. } | Self::Disconnect { .. } => {
+                self.connection_parts(&mut parts);
+            }
             Self::SetProcessingTime { consumer, per_record } => {
                 parts.text("consumer", consumer);
                 parts.thousandths("per-record-ms", per_record.as_micros());
@@ -117,6 +123,25 @@ impl Command {
             Self::SetNetwork { .. } => "set-network",
             Self::CutOff { .. } => "cut-off",
             Self::Reconnect { .. } => "reconnect",
+            Self::Connect { .. } => "connect",
+            Self::WriteBytes { .. } => "write-bytes",
+            Self::Disconnect { .. } => "disconnect",
+        }
+    }
+
+    fn connection_parts(&self, parts: &mut Writer) {
+        match self {
+            Self::Connect { connection, broker, client_host } => {
+                parts.text("connection", connection);
+                parts.number("broker", i64::from(*broker));
+                parts.text("client-host", client_host);
+            }
+            Self::WriteBytes { connection, bytes } => {
+                parts.text("connection", connection);
+                parts.text("bytes", &base64::encode(bytes, base64::STANDARD));
+            }
+            Self::Disconnect { connection } => parts.text("connection", connection),
+            _ => {}
         }
     }
 
@@ -279,6 +304,13 @@ impl Reader {
             },
             "cut-off" => Command::CutOff { node: self.text("node")? },
             "reconnect" => Command::Reconnect { node: self.text("node")? },
+            "connect" => Command::Connect {
+                connection: self.text("connection")?,
+                broker: self.number_if("broker")?.unwrap_or(1),
+                client_host: self.text_if("client-host")?.unwrap_or_else(|| LOCALHOST.into()),
+            },
+            "write-bytes" => self.write_bytes()?,
+            "disconnect" => Command::Disconnect { connection: self.text("connection")? },
             _ => self.client_command()?,
         })
     }
@@ -338,6 +370,13 @@ impl Reader {
             ),
         };
         Ok(Command::Seek { consumer, topic, partition, to })
+    }
+
+    fn write_bytes(&mut self) -> Result<Command, CommandError> {
+        let connection = self.text("connection")?;
+        let bytes = base64::decode(&self.text("bytes")?, base64::STANDARD);
+        let bytes = bytes.ok_or_else(|| self.bad("bytes", "base64"))?.into();
+        Ok(Command::WriteBytes { connection, bytes })
     }
 
     fn topic_partitions(&mut self) -> Result<Vec<(String, i32)>, CommandError> {

@@ -96,6 +96,7 @@ pub(crate) fn consumer(world: &World, process: &Process, app: &ConsumerApp) -> C
     let number = process.key.trace() as u32;
     ConsumerView {
         name: process.name.to_string(),
+        external: None,
         state: process.state,
         cut_off: world.network.is_cut(process.key),
         membership: match machine {

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use client::assignor::Assignment;
 use protocol::SortedSet;
 
-use super::{clients, offsets};
+use super::{clients, externals, offsets};
 use crate::app::{App, Process};
 use crate::scene::START;
 use crate::view::{ConsumerView, GroupView, Membership, ProcessState};
@@ -34,6 +34,7 @@ fn group(world: &World, id: String) -> GroupView {
     });
     let known = coordinator.map(|(_, known)| known);
     let consumers = consumers(world, &id, known);
+    let name = |member: &Member| name(world, member);
     let name_of = |member_id: &str| known.and_then(|g| g.member(member_id)).map(name);
     let waiting = known.filter(|group| group.state().name() == "PreparingRebalance");
     let waiting = waiting.into_iter().flat_map(|group| group.members());
@@ -54,8 +55,9 @@ fn group(world: &World, id: String) -> GroupView {
     }
 }
 
-fn name(member: &Member) -> String {
-    member.client_id().to_string()
+fn name(world: &World, member: &Member) -> String {
+    let external = world.foreign.member(member.member_id());
+    external.map_or_else(|| member.client_id().to_string(), |name| name.to_string())
 }
 
 /// Lag over every partition with a committed offset or an owner, each counted once.
@@ -101,7 +103,10 @@ fn consumers(world: &World, id: &str, known: Option<&Group>) -> Vec<ConsumerView
     let rest = known.into_iter().flat_map(|group| group.members().map(move |each| (group, each)));
     for (group, member) in rest {
         if !seen.contains(&**member.member_id()) {
-            let mut view = stranger(world, member);
+            let mut view = match externals::member(world, group, member) {
+                Some(view) => view,
+                None => stranger(world, member),
+            };
             add_membership(world, &mut view, group, member);
             views.push(view);
         }
@@ -149,10 +154,11 @@ pub(crate) fn assigned(bytes: &Bytes) -> Vec<(String, i32)> {
     pairs.map(|(topic, partition)| (topic.to_string(), partition)).collect()
 }
 
-/// A member whose process is forgotten.
-fn stranger(world: &World, member: &Member) -> ConsumerView {
+/// A member whose process is forgotten, or of which nothing is known but what it told the broker.
+pub(crate) fn stranger(world: &World, member: &Member) -> ConsumerView {
     ConsumerView {
-        name: name(member),
+        name: name(world, member),
+        external: None,
         state: ProcessState::Killed(world.now),
         cut_off: false,
         membership: Membership::Unjoined,

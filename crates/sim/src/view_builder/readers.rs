@@ -1,5 +1,6 @@
 //! How far each group, and each standalone consumer, is in each partition.
 
+use super::externals;
 use crate::app::App;
 use crate::view::ReaderView;
 use crate::world::World;
@@ -30,6 +31,13 @@ pub(crate) fn all(world: &World) -> Readers {
                 let marks = found.entry((topic.to_string(), *partition)).or_default();
                 let who = Who::Group(group.group_id().to_string());
                 marks.entry(who).or_default().committed = Some(committed.offset);
+            }
+            for (name, partitions) in externals::owners(world, group) {
+                for key in partitions {
+                    let who = Who::Group(group.group_id().to_string());
+                    let marks = found.entry(key).or_default().entry(who);
+                    marks.or_default().consumer = Some(name.clone());
+                }
             }
         }
     }

@@ -80,6 +80,9 @@ impl World {
                     message: "Excessively large number of partitions per request.".into(),
                 })
             }
+            Command::Connect { .. } | Command::WriteBytes { .. } | Command::Disconnect { .. } => {
+                self.check_foreign(command)
+            }
             _ => Ok(()),
         }
     }
@@ -111,6 +114,9 @@ impl World {
                 self.pump_started(events, key);
             }
             Command::StartConsumer { .. } => self.start_consumer(events, command),
+            Command::Connect { .. } | Command::WriteBytes { .. } | Command::Disconnect { .. } => {
+                self.foreign_command(events, command);
+            }
             Command::StopBroker { .. }
             | Command::KillBroker { .. }
             | Command::StartBroker { .. } => self.broker_command(events, command),

@@ -3,6 +3,7 @@
 use broker::{Broker, BrokerConfig, Storage};
 use bytes::Bytes;
 use protocol::Uuid;
+use protocol::frame::frame_length;
 use protocol::net::ConnectionId;
 
 use super::{Wakeup, World};
@@ -27,9 +28,13 @@ pub(crate) struct BrokerNode {
 const BROKER_PORT: u16 = 9092;
 
 impl World {
-    pub(super) fn first_broker(&mut self) {
+    pub(super) fn first_broker(&mut self, configs: &[(String, String)]) {
         let id = 1;
         let mut config = BrokerConfig::new(self.era);
+        for (key, value) in configs {
+            let set = config.set(key, value);
+            debug_assert!(set.is_ok(), "checked before: {set:?}");
+        }
         config.set_node(id, &broker_host(id), BROKER_PORT);
         let disk = Storage::new();
         let state = ProcessState::Closed(self.now);
@@ -76,6 +81,10 @@ impl World {
         match key {
             NodeKey::Broker(id) => Node::Broker(id),
             NodeKey::Admin => Node::Admin,
+            NodeKey::Foreign(number) => match self.foreign.get(number) {
+                Some(connection) => connection.node.clone(),
+                None => Node::Foreign("".into()),
+            },
             NodeKey::Process(number) => match self.processes.get(&number) {
                 Some(process) => process.node.clone(),
                 None => Node::Client("".into()),
@@ -87,6 +96,9 @@ impl World {
         match key {
             NodeKey::Broker(id) => format!("/10.0.1.{id}"),
             NodeKey::Admin => "/10.0.0.1".into(),
+            NodeKey::Foreign(number) => {
+                self.foreign.get(number).map_or_else(String::new, |found| found.host.clone())
+            }
             NodeKey::Process(number) => {
                 self.processes.get(&number).map_or_else(String::new, |found| found.host.clone())
             }
@@ -172,6 +184,7 @@ impl World {
         let now = self.now;
         match node {
             NodeKey::Admin => self.admin.handle(now, input),
+            NodeKey::Foreign(number) => return self.foreign_input(events, number, input),
             NodeKey::Process(number) => {
                 if let Some(process) = self.processes.get_mut(&number) {
                     process.handle(now, input);
@@ -185,6 +198,11 @@ impl World {
                         // A broker opens no connections while it is the only one.
                         Input::Connected(_) => {}
                         Input::Disconnected(id) => broker.handle_disconnected(now, id),
+                        Input::Frame(id, frame)
+                            if frame_length(&frame) != Some(frame.len() as i64) =>
+                        {
+                            broker.handle_bytes(now, id, &frame);
+                        }
                         Input::Frame(id, frame) => broker.handle_frame(now, id, frame),
                         Input::Timeout => broker.handle_timeout(now),
                     }

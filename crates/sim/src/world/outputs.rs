@@ -24,6 +24,7 @@ impl World {
             NodeKey::Broker(id) => self.pump_broker(events, id),
             NodeKey::Admin => self.pump_admin(events),
             NodeKey::Process(number) => self.pump_process(events, number),
+            NodeKey::Foreign(_) => {}
         }
     }
 
@@ -319,7 +320,7 @@ impl World {
         }
     }
 
-    fn send_frame(
+    pub(super) fn send_frame(
         &mut self,
         events: &mut StepEvents<'_>,
         (number, side): (u64, Side),
@@ -332,6 +333,8 @@ impl World {
             Side::Server => network::response_correlation_id(&frame)
                 .and_then(|correlation| self.network.take_request(number, correlation)),
         };
+        let readable = header.is_some();
+        header.get_or_insert(RequestHeader::UNREADABLE);
         let mut summary = None;
         let mut reference = None;
         if events.listening()
@@ -354,7 +357,7 @@ impl World {
         let mut item = Item::new(number, to, Parcel::Frame(frame), sent, self.now);
         item.summary = summary;
         item.header.clone_from(&header);
-        if let (Side::Client, Some(header)) = (side, header) {
+        if let (Side::Client, Some(header), true) = (side, header, readable) {
             self.network.note_request(number, header);
         }
         self.network.send(self.now, item);
@@ -365,7 +368,7 @@ impl World {
         if let Some(summary) = &item.summary {
             return Arc::clone(summary);
         }
-        let header = item.header.clone().unwrap_or_default();
+        let header = item.header.clone().unwrap_or(RequestHeader::UNREADABLE);
         Arc::new(self.describe(item.connection, item.to, frame, &header, None))
     }
 
