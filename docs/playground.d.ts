@@ -14,6 +14,9 @@ interface Playground {
   now(): number;
   on(kind: "event", listener: (event: PlaygroundEvent) => void): () => void;
   on(kind: "change", listener: (change: Change) => void): () => void;
+  on(kind: "time", listener: (time: { nowMs: number; playing: boolean; speed: number }) => void): () => void;
+  /** "localhost:9092" (broker 1), "broker-2:9092", or a node.id. */
+  connect(address?: string | number, options?: { clientHost?: string }): PlaygroundConnection;
   restart(scene?: { era?: Era; seed?: number; commands?: (Command | string)[] }): Result;
   link(): string;
 }
@@ -32,6 +35,17 @@ interface Command {
 type Result =
   | { ok: true; event?: number }
   | { ok: false; exception: string; message: string };
+
+/** A connection to a broker, from outside the run. */
+interface PlaygroundConnection {
+  /** Throws when the connection is closed, or when a limit is passed, which closes it. */
+  write(bytes: Uint8Array): void;
+  close(): void;
+  readonly closed: boolean;
+  onConnect?: () => void;
+  onData?: (bytes: Uint8Array) => void;
+  onClose?: (why: string) => void;
+}
 
 interface Change { run: number; now: number; end: number; playing: boolean }
 
@@ -58,6 +72,7 @@ interface View {
   producers: Producer[];
   groups: Group[];
   standaloneConsumers: Consumer[];
+  externals: External[];
   messages: (MessageSummary & { id: number; sentAt: number; arrivesAt: number | null })[];
 }
 
@@ -120,6 +135,22 @@ interface Producer {
   lastException: string | null;
 }
 
+/** A program outside, by its client.id. */
+interface External {
+  name: string;
+  state: State;
+  cutOff: boolean;
+  /** Name and version of its client; empty where it does not say. */
+  software: string;
+  host: string;
+  /** Open ones. */
+  connections: number;
+  requests: number;
+  /** Records in its Produce requests; null if it sent none. */
+  recordsSent: number | null;
+  isMember: boolean;
+}
+
 interface Group {
   id: string;
   state: string;
@@ -137,6 +168,8 @@ interface Consumer {
   name: string;
   state: State;
   cutOff: boolean;
+  /** A member from outside: known by what it tells its coordinator. */
+  isExternal: boolean;
   membership: "Unjoined" | "PreparingRebalance" | "CompletingRebalance" | "Stable" | "Standalone";
   memberId: string;
   generation: number;

@@ -10,6 +10,7 @@ mod history;
 mod hooks;
 mod json;
 mod lane;
+mod outside;
 mod page;
 mod paint;
 mod script;

@@ -25,6 +25,7 @@ pub(crate) fn publish(world: &World, lang: Lang) {
     let _ = Reflect::set(&global, &name, &target);
     acting(&target, world);
     timing(&target, world);
+    crate::outside::publish(&target, world);
     let on = world.clone();
     function2(&target, "on", move |kind, callback| listen(&on, lang, &kind, callback));
 }
@@ -221,21 +222,22 @@ fn scene(options: &JsValue) -> Result<Scene, Refusal> {
 /// Hands events or changes to `callback`; the answer ends it.
 fn listen(world: &World, lang: Lang, kind: &JsValue, callback: JsValue) -> JsValue {
     let Ok(callback) = callback.dyn_into::<Function>() else { return JsValue::UNDEFINED };
-    let wants_events = kind.as_string().as_deref() == Some("event");
+    let kind = kind.as_string().unwrap_or_default();
     let call = move |text: &str| {
         if let Ok(value) = JSON::parse(text) {
             // What a listener throws is its own: the page goes on.
             let _ = callback.call1(&JsValue::UNDEFINED, &value);
         }
     };
-    let id = world.listen(Rc::new(move |happening| match happening {
-        Happening::Events(events) if wants_events => {
+    let id = world.listen(Rc::new(move |happening| match (&*kind, happening) {
+        ("event", Happening::Events(events)) => {
             for event in *events {
                 call(&view_json::event(lang, event));
             }
         }
-        Happening::Changed(page) if !wants_events => call(&view_json::change(page)),
-        Happening::Events(_) | Happening::Changed(_) => {}
+        ("change", Happening::Changed(page)) => call(&view_json::change(page)),
+        ("time", Happening::Time(time)) => call(&view_json::time(time)),
+        _ => {}
     }));
     let world = world.clone();
     Closure::<dyn FnMut()>::new(move || world.forget(id)).into_js_value()

@@ -5,14 +5,15 @@ use protocol::time::{Duration, Instant};
 use sim::START;
 use sim::event::{Direction, Event, MessageSummary, What};
 use sim::view::{
-    BrokerView, ConsumerView, GroupView, Membership, MessageView, PartitionView, ProcessState,
-    ProducerView, ReaderView, RecordView, TopicView, View, node_name,
+    BrokerView, ConsumerView, ExternalView, GroupView, Membership, MessageView, PartitionView,
+    ProcessState, ProducerView, ReaderView, RecordView, TopicView, View, node_name,
 };
 
 use crate::json::{Json, Members};
-use crate::page::Page;
+use crate::page::{Page, SPEEDS};
 use crate::text::Lang;
 use crate::text::caption::{caption, kind};
+use crate::world::Time;
 
 /// The whole view.
 pub(crate) fn view(view: &View) -> String {
@@ -31,6 +32,7 @@ pub(crate) fn view(view: &View) -> String {
         m.value("producers").array(&view.producers, producer);
         m.value("groups").array(&view.groups, group);
         m.value("standaloneConsumers").array(&view.standalone_consumers, consumer);
+        m.value("externals").array(&view.externals, external);
         m.value("messages").array(&view.messages, message);
     });
     json.into_text()
@@ -63,6 +65,18 @@ pub(crate) fn change(page: &Page) -> String {
         moment(m, "now", Some(page.now));
         moment(m, "end", Some(page.timeline.end));
         m.boolean("playing", page.pace.playing);
+    });
+    json.into_text()
+}
+
+/// Where time is and how it goes.
+pub(crate) fn time(time: &Time) -> String {
+    let mut json = Json::default();
+    json.object(|m| {
+        moment(m, "nowMs", Some(time.now));
+        m.boolean("playing", time.playing);
+        let (numerator, denominator, _) = SPEEDS[time.speed];
+        m.value("speed").thousandths(numerator * 1_000 / denominator);
     });
     json.into_text()
 }
@@ -209,6 +223,7 @@ fn consumer(json: &mut Json, view: &ConsumerView) {
     json.object(|m| {
         m.string("name", &view.name);
         state(m, view.state, view.cut_off);
+        m.boolean("isExternal", view.external.is_some());
         m.string("membership", membership);
         m.string("memberId", &view.member_id);
         m.number("generation", i64::from(view.generation));
@@ -236,6 +251,20 @@ fn consumer(json: &mut Json, view: &ConsumerView) {
         let error = view.last_error.as_ref();
         m.string_or_null("lastError", error.map(|error| error.message.as_str()));
         m.string_or_null("lastException", error.map(|error| error.exception));
+    });
+}
+
+fn external(json: &mut Json, view: &ExternalView) {
+    json.object(|m| {
+        m.string("name", &view.name);
+        state(m, view.state, false);
+        m.string("software", &view.software);
+        m.string("host", &view.host);
+        m.number("connections", i64::from(view.connections));
+        let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+        m.number("requests", count(view.requests));
+        m.number_or_null("recordsSent", view.records_sent.map(count));
+        m.boolean("isMember", view.is_member);
     });
 }
 

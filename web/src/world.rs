@@ -7,9 +7,11 @@ use std::rc::Rc;
 use protocol::era::Era;
 use protocol::sorted::sort_by_key;
 use protocol::time::{Duration, Instant};
+use sim::ForeignOutput;
 use sim::command::Command;
 use sim::event::{Event, EventId, What};
 use sim::view::{View, ViewOptions};
+use std::sync::Arc;
 use yew::Callback;
 
 use crate::browser::now_ms;
@@ -35,6 +37,9 @@ const FRAMES_PER_PUBLISH: f64 = 5.0;
 /// A frame later than this was no frame: the tab slept. Time does not jump then.
 const LONGEST_FRAME_MS: f64 = 100.0;
 
+/// Wall milliseconds of a frame in which programs outside may talk without a frame between.
+const TALK_PER_FRAME_MS: f64 = 10.0;
+
 /// A message that a fork happened stays this long.
 const FORK_NOTICE_MS: f64 = 6_000.0;
 
@@ -51,6 +56,8 @@ struct Inner {
     listeners: RefCell<Vec<(u32, Listener)>>,
     next_listener: Cell<u32>,
     wall: Cell<f64>,
+    /// What was last told of time.
+    told: Cell<Option<Time>>,
 }
 
 /// Told what happens.
@@ -62,6 +69,23 @@ pub(crate) enum Happening<'a> {
     Events(&'a [Event]),
     /// A new version of the page.
     Changed(&'a Page),
+    /// Time moved, or goes otherwise than before.
+    Time(Time),
+    /// Something reached a program outside.
+    Foreign(&'a ForeignOutput),
+    /// Another run has begun.
+    Restarted,
+}
+
+/// Where time is and how it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Time {
+    /// The moment.
+    pub(crate) now: Instant,
+    /// It runs by itself.
+    pub(crate) playing: bool,
+    /// Index into [`SPEEDS`].
+    pub(crate) speed: usize,
 }
 
 struct State {
@@ -77,6 +101,8 @@ struct State {
     forked: Option<(Instant, f64)>,
     outcomes: Vec<(Outcome, Command)>,
     dirty: bool,
+    /// Something was done that the view does not show yet.
+    unseen: bool,
     /// What is told under the stage belongs to a moment that was left: tell that of this one.
     stale: bool,
     published_at_ms: f64,
@@ -103,6 +129,7 @@ impl World {
             listeners: RefCell::new(Vec::new()),
             next_listener: Cell::new(0),
             wall: Cell::new(0.0),
+            told: Cell::new(None),
         }))
     }
 
@@ -131,6 +158,7 @@ impl World {
         let id = self.0.next_listener.get();
         self.0.next_listener.set(id + 1);
         self.0.listeners.borrow_mut().push((id, listener));
+        self.0.told.set(None);
         id
     }
 
@@ -143,8 +171,80 @@ impl World {
     pub(crate) fn frame(&self, wall_ms: f64) -> bool {
         self.0.wall.set(wall_ms);
         let changed = self.0.state.borrow_mut().advance(wall_ms);
+        self.tell_time();
+        self.deliver();
         self.publish(false);
         changed
+    }
+
+    /// Opens a connection from outside; its name.
+    pub(crate) fn connect(&self, broker: i32, host: &str) -> Result<Arc<str>, (String, String)> {
+        self.outside(|run| run.connect(broker, host))
+    }
+
+    /// Writes to a connection from outside.
+    pub(crate) fn write(&self, connection: &str, bytes: &[u8]) -> Result<(), (String, String)> {
+        self.outside(|run| run.write(connection, bytes.to_vec().into()))
+    }
+
+    /// Closes a connection from outside.
+    pub(crate) fn disconnect(&self, connection: &str) {
+        let _ = self.outside(|run| {
+            run.disconnect(connection);
+            Ok(())
+        });
+    }
+
+    fn outside<T>(
+        &self,
+        act: impl FnOnce(&mut Run) -> Result<T, sim::CommandError>,
+    ) -> Result<T, (String, String)> {
+        let mut state = self.0.state.borrow_mut();
+        state.unseen = true;
+        act(&mut state.run).map_err(|error| (error.exception.to_string(), error.message))
+    }
+
+    /// Lets happen what is due at this very moment, and hands to programs outside what reached
+    /// them; what they keep this frame too busy with waits for the next.
+    pub(crate) fn deliver_at_once(&self) {
+        if now_ms() - self.0.wall.get() > TALK_PER_FRAME_MS {
+            return;
+        }
+        {
+            let mut state = self.0.state.borrow_mut();
+            if state.playing && state.target.is_none() {
+                let now = state.run.now();
+                let _ = state.run.advance(now, STEPS_PER_SLICE);
+            }
+        }
+        self.deliver();
+    }
+
+    fn deliver(&self) {
+        let mut outputs = Vec::new();
+        while let Some(output) = self.0.state.borrow_mut().run.poll_foreign() {
+            outputs.push(output);
+        }
+        for output in &outputs {
+            self.tell(&Happening::Foreign(output));
+        }
+    }
+
+    fn tell_time(&self) {
+        let time = {
+            let state = self.0.state.borrow();
+            Time { now: state.run.now(), playing: state.playing, speed: state.speed }
+        };
+        if self.0.told.replace(Some(time)) != Some(time) {
+            self.tell(&Happening::Time(time));
+        }
+    }
+
+    fn tell(&self, happening: &Happening<'_>) {
+        let listeners = self.0.listeners.borrow().clone();
+        for (_, listener) in listeners {
+            listener(happening);
+        }
     }
 
     /// Carries `command` out for the form `site`; false when it was refused at once.
@@ -236,6 +336,7 @@ impl World {
             *state = State { playing, speed, every_event, ..State::new(scene) };
             state.history.clear();
         }
+        self.tell(&Happening::Restarted);
         self.publish(true);
     }
 
@@ -272,13 +373,10 @@ impl World {
     fn publish(&self, at_once: bool) {
         let news = self.0.state.borrow_mut().publish(self.0.wall.get(), at_once);
         let Some((page, events)) = news else { return };
-        let listeners = self.0.listeners.borrow().clone();
-        for (_, listener) in listeners {
-            if !events.is_empty() {
-                listener(&Happening::Events(&events));
-            }
-            listener(&Happening::Changed(&page));
+        if !events.is_empty() {
+            self.tell(&Happening::Events(&events));
         }
+        self.tell(&Happening::Changed(&page));
         let subscriber = self.0.subscriber.borrow().clone();
         if let Some(subscriber) = subscriber {
             subscriber.emit(page);
@@ -318,6 +416,7 @@ impl State {
             forked: None,
             outcomes: Vec::new(),
             dirty: true,
+            unseen: false,
             stale: false,
             published_at_ms: f64::MIN,
             last_frame_ms: None,
@@ -335,6 +434,9 @@ impl State {
             return true;
         }
         if !self.playing {
+            if self.unseen {
+                self.refresh();
+            }
             return std::mem::take(&mut self.behind) || self.dirty;
         }
         let passed_ms = before.map_or(0.0, |before| wall_ms - before).clamp(0.0, LONGEST_FRAME_MS);
@@ -392,6 +494,7 @@ impl State {
     fn refresh(&mut self) {
         self.view = Rc::new(self.run.view(&OPTIONS));
         self.dirty = true;
+        self.unseen = false;
     }
 
     fn submit(&mut self, command: Command, wall_ms: f64) -> Result<EventId, (String, String)> {

@@ -219,6 +219,9 @@ impl World {
                     events.visible = true;
                 }
                 self.frame(events, node, id, frame);
+                if item.to == Side::Server {
+                    self.foreign_arrived(events, item.connection);
+                }
             }
         }
     }

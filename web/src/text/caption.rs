@@ -1,6 +1,7 @@
 //! One sentence for each event: what happened, and why, in Kafka's words. How telling it is decides
 //! which one stands under the stage.
 
+use sim::command::Command;
 use sim::event::{
     BrokerEvent, ConsumerEvent, Direction, Event, Lifecycle, MessageSummary, Node, ProducerEvent,
     What,
@@ -55,6 +56,9 @@ pub(crate) fn rank(what: &What) -> u8 {
         What::Lifecycle(Lifecycle::Killed | Lifecycle::CutOff) => 96,
         What::DeliveredAgain { .. } => 90,
         What::Lifecycle(_) => 66,
+        What::Introduced { .. } => 65,
+        What::Commanded(Command::WriteBytes { .. }) => 9,
+        What::Commanded(command) if command.is_foreign() => 40,
         What::Commanded(_) => 72,
         What::CommandDone { .. } => 64,
         What::Broker(event) => broker_rank(event),
@@ -141,6 +145,7 @@ fn message_rank(summary: &MessageSummary) -> u8 {
 /// The colour an event is told in.
 pub(crate) fn tone(what: &What) -> Tone {
     match what {
+        What::Commanded(command) if command.is_foreign() => Tone::Plain,
         What::Commanded(_) | What::CommandDone { .. } => Tone::Person,
         What::DeliveredAgain { .. } => Tone::Warn,
         What::Broker(BrokerEvent::GroupStateChanged { to: "Stable", .. })
@@ -181,6 +186,7 @@ pub(crate) fn kind(what: &What) -> &'static str {
         What::Disconnected { .. } => "Disconnected",
         What::ApplicationActed => "ApplicationActed",
         What::Forked { .. } => "Forked",
+        What::Introduced { .. } => "Introduced",
     }
 }
 
@@ -242,6 +248,9 @@ pub(super) fn who(node: &Node) -> String {
 
 /// `Produce v12` or `Produce v12 response`.
 pub(crate) fn message_name(lang: Lang, summary: &MessageSummary) -> String {
+    if summary.api.is_empty() {
+        return Msg::Unreadable.text(lang).into();
+    }
     let name = format!("{} v{}", summary.api, summary.api_version);
     match summary.direction {
         Direction::Request => name,

@@ -1,5 +1,6 @@
 //! Captions in English.
 
+use sim::command::Command;
 use sim::event::{
     BrokerEvent, CommitReason, ConsumerEvent, Direction, DrainReason, Event, Lifecycle,
     MessageSummary, Node, ProducerEvent, RemovalReason, What,
@@ -13,6 +14,11 @@ use super::format::{bytes, integer, partitions, range};
 pub(super) fn caption(event: &Event) -> Caption {
     let node = who(&event.node);
     match &event.what {
+        What::Commanded(command) if command.is_foreign() => foreign(&node, command),
+        What::Introduced { connection, software } => Caption::new(
+            format!("The program on {connection} is {node}."),
+            if software.is_empty() { String::new() } else { format!("Its client: {software}.") },
+        ),
         What::Commanded(command) => Caption::new(format!("You: {}", command.to_text()), ""),
         What::CommandDone { command } => {
             Caption::new(format!("Done: {}", command.to_text()), "The broker said yes.")
@@ -47,6 +53,19 @@ pub(super) fn caption(event: &Event) -> Caption {
             format!("The former future is gone, and {dropped_commands} later actions with it."),
         ),
         What::Lifecycle(lifecycle) => lifecycle_caption(&event.node, *lifecycle),
+    }
+}
+
+fn foreign(node: &str, command: &Command) -> Caption {
+    match command {
+        Command::Connect { broker, client_host, .. } => Caption::new(
+            format!("{node} opens a connection to broker-{broker}."),
+            format!("A program outside the playground, from {client_host}."),
+        ),
+        Command::WriteBytes { bytes: written, .. } => {
+            Caption::new(format!("{node} writes {}.", bytes(written.len() as u64)), "")
+        }
+        _ => Caption::new(format!("{node} closes a connection."), ""),
     }
 }
 

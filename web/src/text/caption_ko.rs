@@ -1,5 +1,6 @@
 //! Captions in Korean. Kafka's terms stay as Korean engineers say them.
 
+use sim::command::Command;
 use sim::event::{
     BrokerEvent, CommitReason, ConsumerEvent, Direction, DrainReason, Event, Lifecycle,
     MessageSummary, Node, ProducerEvent, RemovalReason, What,
@@ -14,6 +15,15 @@ use super::josa::{object, subject, topic};
 pub(super) fn caption(event: &Event) -> Caption {
     let node = who(&event.node);
     match &event.what {
+        What::Commanded(command) if command.is_foreign() => foreign(&node, command),
+        What::Introduced { connection, software } => Caption::new(
+            format!("{connection} 연결의 프로그램은 {node}입니다."),
+            if software.is_empty() {
+                String::new()
+            } else {
+                format!("클라이언트: {software}.")
+            },
+        ),
         What::Commanded(command) => Caption::new(format!("내 동작: {}", command.to_text()), ""),
         What::CommandDone { command } => {
             Caption::new(format!("완료: {}", command.to_text()), "브로커가 받아들였습니다.")
@@ -55,6 +65,20 @@ pub(super) fn caption(event: &Event) -> Caption {
             ),
         ),
         What::Lifecycle(lifecycle) => lifecycle_caption(&event.node, *lifecycle),
+    }
+}
+
+fn foreign(node: &str, command: &Command) -> Caption {
+    match command {
+        Command::Connect { broker, client_host, .. } => Caption::new(
+            format!("{} broker-{broker}에 연결합니다.", subject(node)),
+            format!("플레이그라운드 밖의 프로그램이 {client_host}에서 연결합니다."),
+        ),
+        Command::WriteBytes { bytes: written, .. } => {
+            let size = object(&bytes(written.len() as u64));
+            Caption::new(format!("{} {size} 씁니다.", subject(node)), "")
+        }
+        _ => Caption::new(format!("{} 연결 하나를 닫습니다.", subject(node)), ""),
     }
 }
 

@@ -310,6 +310,7 @@ messages! {
     OpenMessage = "Open the message", "메시지 열기";
     FieldColumn = "Field", "필드";
     Response = "response", "응답";
+    Unreadable = "something that is no request", "요청이 아닌 바이트";
     CurrentOffset = "Committed", "커밋";
     PositionColumn = "Position", "포지션";
     LogEnd = "Log end", "로그 끝";

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use protocol::net::ConnectionId;
 use protocol::time::Instant;
 use protocol::{ApiKey, Request, SortedMap, Str, frame};
+use std::collections::VecDeque;
 use std::sync::Arc;
 use wire::{FrameError, FrameReader};
 
@@ -26,6 +27,10 @@ pub const UNFINISHED_LIMIT: u64 = 8 * 1024 * 1024;
 /// part of its scene.
 pub const OUTSIDE_LIMIT: u64 = 64 * 1024 * 1024;
 
+/// Most requests of a connection from outside that wait to be sent.
+const WAITING_LIMIT: usize = 1_000;
+/// Most frames of one connection under way at the same time, as TCP's window would have it.
+const WINDOW: u32 = 256;
 /// What one write costs beside its bytes.
 const WRITE_COST: u64 = 128;
 /// A node outside has one connection and knows it by this number.
@@ -68,8 +73,10 @@ pub(crate) struct Connection {
     reader: FrameReader,
     /// The stream held something that is no frame: nothing behind it is looked at.
     garbled: bool,
-    /// Frames written before the connection was open.
-    early: Vec<Bytes>,
+    /// Frames that wait for the connection to open, or for those before them to arrive.
+    waiting: VecDeque<Bytes>,
+    /// Frames on their way to the broker.
+    under_way: u32,
     /// What reached the outside so far.
     received: u64,
 }
@@ -158,6 +165,17 @@ impl Connection {
         }
     }
 
+    /// The next frame to send, if there is room on the way.
+    fn next(&mut self) -> Option<Bytes> {
+        if !self.accepted || self.under_way >= WINDOW {
+            return None;
+        }
+        let frame = self.waiting.pop_front()?;
+        self.under_way += 1;
+        self.requests += 1;
+        Some(frame)
+    }
+
     /// Takes the next bytes of the stream and gives back the frames that are whole. A length that
     /// cannot be is given back as it came: the broker knows what to do with it.
     fn cut(&mut self, bytes: &[u8]) -> Vec<Bytes> {
@@ -201,6 +219,9 @@ impl World {
                 limit(found.reader.held_bytes() <= UNFINISHED_LIMIT, || {
                     format!("a frame from outside may have at most {UNFINISHED_LIMIT} bytes")
                 })?;
+                limit(found.waiting.len() <= WAITING_LIMIT, || {
+                    format!("at most {WAITING_LIMIT} requests may wait on a connection")
+                })?;
                 self.foreign.has_room(size)
             }
             Command::Disconnect { connection } => open(connection).map(|_| ()),
@@ -219,9 +240,9 @@ impl World {
                 if let Some(number) = self.foreign.find(connection)
                     && let Some(found) = self.foreign.connections.get_mut(&number)
                 {
-                    for frame in found.cut(bytes) {
-                        self.foreign_frame(events, number, frame);
-                    }
+                    let frames = found.cut(bytes);
+                    found.waiting.extend(frames);
+                    self.send_foreign(events, number);
                 }
             }
             Command::Disconnect { connection } => {
@@ -275,7 +296,8 @@ impl World {
             accepted: false,
             reader: FrameReader::new(max),
             garbled: false,
-            early: Vec::new(),
+            waiting: VecDeque::new(),
+            under_way: 0,
             received: 0,
         };
         let server = known.map(|_| NodeKey::Broker(broker));
@@ -283,18 +305,24 @@ impl World {
         self.network.connect(self.now, NodeKey::Foreign(number), ONLY, server, events.id());
     }
 
-    /// A whole frame was written; it leaves as soon as the connection is open.
-    fn foreign_frame(&mut self, events: &mut StepEvents<'_>, number: u32, frame: Bytes) {
-        let Some(connection) = self.foreign.connections.get_mut(&number) else { return };
-        if !connection.accepted {
-            connection.early.push(frame);
-            return;
-        }
-        connection.requests += 1;
-        self.learn(events, number, &frame);
+    /// Sends what waits, as far as there is room on the way.
+    fn send_foreign(&mut self, events: &mut StepEvents<'_>, number: u32) {
         let key = NodeKey::Foreign(number);
-        let Some((wire, side)) = self.network.find(key, ONLY) else { return };
-        self.send_frame(events, (wire, side), &self.name(key), frame);
+        while let Some(frame) = self.foreign.connections.get_mut(&number).and_then(|c| c.next()) {
+            self.learn(events, number, &frame);
+            let Some((wire, side)) = self.network.find(key, ONLY) else { return };
+            self.send_frame(events, (wire, side), &self.name(key), frame);
+        }
+    }
+
+    /// A frame of a program outside has arrived: there is room for another.
+    pub(super) fn foreign_arrived(&mut self, events: &mut StepEvents<'_>, wire: u64) {
+        if let Some([NodeKey::Foreign(number), _]) = self.network.nodes(wire)
+            && let Some(connection) = self.foreign.connections.get_mut(&number)
+        {
+            connection.under_way = connection.under_way.saturating_sub(1);
+            self.send_foreign(events, number);
+        }
     }
 
     /// Something arrived at a program outside.
@@ -304,9 +332,7 @@ impl World {
                 self.foreign.deliver(number, Arrived::Connected);
                 if let Some(connection) = self.foreign.connections.get_mut(&number) {
                     connection.accepted = true;
-                    for frame in core::mem::take(&mut connection.early) {
-                        self.foreign_frame(events, number, frame);
-                    }
+                    self.send_foreign(events, number);
                 }
             }
             Input::Disconnected(_) => {
@@ -321,7 +347,7 @@ impl World {
     fn end_foreign(&mut self, number: u32) {
         if let Some(connection) = self.foreign.connections.get_mut(&number) {
             connection.state = ProcessState::Closed(self.now);
-            connection.early = Vec::new();
+            connection.waiting = VecDeque::new();
             connection.reader = FrameReader::new(0);
         }
     }
