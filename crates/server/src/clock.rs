@@ -7,19 +7,21 @@ use protocol::time::{Duration, Instant};
 
 /// Wall clock at the start, then a clock that never runs backwards.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Clock {
+pub struct Clock {
     wall: Instant,
     started: Monotonic,
 }
 
 impl Clock {
-    pub(crate) fn start() -> Self {
+    /// A clock that shows the calendar's time now.
+    pub fn start() -> Self {
         let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let wall = Instant::from_micros(since_epoch.as_micros() as u64);
         Self { wall, started: Monotonic::now() }
     }
 
-    pub(crate) fn now(&self) -> Instant {
+    /// Now.
+    pub fn now(&self) -> Instant {
         self.wall + Duration::from_micros(self.started.elapsed().as_micros() as u64)
     }
 }

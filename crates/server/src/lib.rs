@@ -6,6 +6,7 @@
 
 mod clock;
 pub mod config;
+pub mod driver;
 mod event_loop;
 mod limits;
 mod listener;

@@ -27,6 +27,7 @@ cargo xtask test wire [DIR] --socket                   the same over sockets, in
 cargo xtask test wire [DIR] --connect HOST:PORT        the same against any broker
 cargo xtask broker [--port 9092] [--help]              a Kafka broker on a socket
 cargo xtask kafka                                      Apache Kafka itself: up, down and more
+cargo xtask test sockets [TEXT]                        our clients over sockets, at Kafka and at us
 cargo xtask test clients [--only TEXT] [--connect H:P]  other people's clients over sockets
 cargo xtask bench [NAME]                               the figures of BENCHMARKS.md
 cargo xtask ci                                         all that must hold before a change lands

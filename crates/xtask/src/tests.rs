@@ -34,8 +34,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         Some("browser") => browser(),
         Some(name @ ("vectors" | "wire")) => recordings(name, &arguments[1..]),
         Some("clients") => clients::run(&arguments[1..]),
+        Some("sockets") => sockets(&arguments[1..]),
         Some(other) => Err(format!(
-            "test does not know '{other}': native, wasm, components, browser, clients, vectors [DIR], wire [DIR]"
+            "test does not know '{other}': native, wasm, components, browser, clients, sockets, vectors [DIR], wire [DIR]"
         )),
     }
 }
@@ -51,6 +52,12 @@ fn all() -> Outcome {
 /// Everything that needs no browser.
 fn native() -> Outcome {
     shell::run(&mut cargo(&["test", "--workspace", "--exclude", "browser"]))
+}
+
+/// `cargo xtask test sockets [TEXT]`: the stories whose `PLACE: NAME` contains it.
+fn sockets(arguments: &[String]) -> Outcome {
+    let test = ["test", "--quiet", "--package", "sockets", "--test", "stories", "--"];
+    shell::run(cargo(&test).args(arguments))
 }
 
 /// `cargo xtask test vectors|wire [DIR] [--only TEXT]`

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::Mutex;
 
 use super::{home, write};
 use crate::shell::{self, Outcome};
@@ -80,8 +81,10 @@ pub fn is_available() -> Outcome {
     Ok(())
 }
 
-/// Fetches the jars once. Two that fetch at the same time do not harm each other.
+/// Fetches the jars once. Two processes that fetch at the same time do not harm each other.
 pub(super) fn fetch(version: Version) -> Outcome {
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock();
     let folder = version.folder();
     if folder.is_dir() {
         return Ok(());

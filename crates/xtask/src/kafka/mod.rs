@@ -185,6 +185,17 @@ pub fn java(version: Version, class: &str) -> Outcome<Command> {
     Ok(java)
 }
 
+/// A class of ours, compiled into `classes`, with Kafka's jars.
+///
+/// # Errors
+/// Java or Maven missing.
+pub fn java_with(version: Version, classes: &Path, class: &str) -> Outcome<Command> {
+    let mut java = jars::java(version, "-Xmx256m", "tools")?;
+    // Of two class paths Java takes the last.
+    java.arg("-cp").arg(format!("{}:{}", classes.display(), jars::class_path(version)?)).arg(class);
+    Ok(java)
+}
+
 /// The jars of a release, joined as Java wants them.
 ///
 /// # Errors

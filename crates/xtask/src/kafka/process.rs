@@ -62,8 +62,12 @@ fn spawn(cluster: &Cluster, name: &str, class: &str) -> Outcome {
     java.arg(class).arg(folder.join(format!("{name}.properties")));
     java.stdin(Stdio::null()).stdout(log).stderr(errors);
     // A group of its own: Ctrl-C at the command that started it is not meant for it.
-    let child = java.process_group(0).spawn().map_err(|error| format!("java: {error}"))?;
+    let mut child = java.process_group(0).spawn().map_err(|error| format!("java: {error}"))?;
     super::write(&folder.join(format!("{name}.pid")), &child.id().to_string())?;
+    // For a moment after its birth a process has no command line to be known by.
+    while running(folder, name).is_none() && matches!(child.try_wait(), Ok(None)) {
+        sleep(Duration::from_millis(5));
+    }
     reap(child);
     Ok(())
 }
