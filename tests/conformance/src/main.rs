@@ -10,6 +10,7 @@ use conformance::{vectors, wire};
 const USAGE: &str = "\
 usage: conformance vectors [DIR] [--only TEXT]
        conformance wire    [DIR] [--only TEXT]                      our broker, in process
+       conformance wire    [DIR] [--only TEXT] --in-tab             a run of the page, from outside
        conformance wire    [DIR] [--only TEXT] --socket             our server, over sockets
        conformance wire    [DIR] [--only TEXT] --connect HOST:PORT  any broker, over sockets
          --profile NAME  how that broker was started (default: default)
@@ -23,6 +24,7 @@ struct Arguments {
     only: Option<String>,
     connect: Option<String>,
     profile: Option<String>,
+    in_tab: bool,
     socket: bool,
     fresh: bool,
     not_yet: bool,
@@ -37,6 +39,7 @@ impl Arguments {
                 "--only" => arguments.only = Some(value()?),
                 "--connect" => arguments.connect = Some(value()?),
                 "--profile" => arguments.profile = Some(value()?),
+                "--in-tab" => arguments.in_tab = true,
                 "--socket" => arguments.socket = true,
                 "--fresh" => arguments.fresh = true,
                 "--not-yet" => arguments.not_yet = true,
@@ -51,7 +54,11 @@ impl Arguments {
 
     fn against(&self) -> Against {
         let Some(address) = self.connect.clone() else {
-            return if self.socket { Against::Server } else { Against::Bench };
+            return match (self.socket, self.in_tab) {
+                (true, _) => Against::Server,
+                (_, true) => Against::Tab,
+                _ => Against::Bench,
+            };
         };
         Against::Broker(Broker {
             address,

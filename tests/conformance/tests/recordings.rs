@@ -25,6 +25,13 @@ fn every_session_goes_as_it_went_with_apache_kafka() {
 }
 
 #[test]
+fn every_session_goes_the_same_from_outside_a_run() {
+    let report = wire::run(&folder("wire"), None, &Against::Tab).expect("the sessions can be read");
+    assert!(report.failures().is_empty(), "{}", report.text());
+    assert!(report.passed() > 140, "{}", report.text());
+}
+
+#[test]
 fn every_session_goes_the_same_over_sockets_in_real_time() {
     let report = wire::run(&folder("wire"), None, &Against::Server).expect("a server starts");
     assert!(report.failures().is_empty(), "{}", report.text());

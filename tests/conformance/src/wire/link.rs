@@ -33,4 +33,12 @@ pub trait Link {
 
     /// The next answer on a connection, waiting for it at most `patience`.
     fn answer(&mut self, name: &str, patience: Duration) -> Answer;
+
+    /// The session is over and went well: is there anything else that must hold?
+    ///
+    /// # Errors
+    /// What does not.
+    fn finish(&mut self) -> Result<(), String> {
+        Ok(())
+    }
 }

@@ -306,8 +306,10 @@ fn number(text: &str, now_ms: i64) -> String {
 }
 
 fn addresses(text: &str) -> String {
+    // A broker of the page is reached by its name.
+    let text = text.replace("broker-1:", "127.0.0.1:");
     let mut out = String::new();
-    let mut rest = text;
+    let mut rest = &*text;
     while let Some(start) = rest.find("127.0.0.1:") {
         out.push_str(&rest[..start]);
         out.push_str("<address>");

@@ -10,6 +10,7 @@ pub mod replay;
 pub mod request;
 pub mod run;
 pub mod socket;
+pub mod tab;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -27,6 +28,7 @@ use link::Link;
 use masks::Masks;
 use not_yet::NotYet;
 pub use run::{Against, Broker};
+use tab::Tab;
 
 /// One recorded session and how it is to be replayed.
 pub struct Case {
@@ -63,7 +65,8 @@ impl Case {
         let steps = left_out.map_or(usize::MAX, |(_, steps)| steps);
         let replay = || {
             let mut link = open(&self.session)?;
-            replay::replay(&mut link, &self.session, &self.masks, not_yet, steps)
+            replay::replay(&mut link, &self.session, &self.masks, not_yet, steps)?;
+            link.finish()
         };
         let replayed = catch_unwind(AssertUnwindSafe(replay))
             .unwrap_or_else(|_| Err("the broker panicked".into()));
@@ -80,20 +83,25 @@ pub fn run(dir: &Path, filter: Option<&str>, against: &Against) -> Result<Report
     let not_yet = NotYet::parse(&text(&home.join("not-yet.txt"))?)?;
     let cases = cases(dir, &home, filter)?;
     match against {
-        Against::Bench => Ok(on_the_bench(&cases, &not_yet)),
+        Against::Bench => Ok(in_process(&cases, &not_yet, Bench::new)),
+        Against::Tab => Ok(in_process(&cases, &not_yet, Tab::new)),
         Against::Server => run::ours(&cases, &not_yet),
         Against::Broker(broker) => Ok(run::against(&cases, broker, &not_yet)),
     }
 }
 
+/// The settings of the broker a session was recorded from, as they were written.
+fn settings(session: &Value) -> impl Iterator<Item = (&str, &str)> {
+    let all = session["broker"]["settings"].as_object().into_iter().flatten();
+    // What belongs to the authorizer: no ACLs, no such setting.
+    let ours = all.filter(|(key, _)| *key != "super.users" && *key != "authorizer.class.name");
+    ours.map(|(key, value)| (key.as_str(), value.as_str().unwrap_or_default()))
+}
+
 /// The settings of the broker a session was recorded from.
 fn config(session: &Value) -> Result<BrokerConfig, String> {
     let mut config = BrokerConfig::new(Era::Kafka4);
-    for (key, value) in session["broker"]["settings"].as_object().into_iter().flatten() {
-        if key == "super.users" || key == "authorizer.class.name" {
-            continue; // Belongs to the authorizer: no ACLs, no such setting.
-        }
-        let value = value.as_str().unwrap_or_default();
+    for (key, value) in settings(session) {
         config.set(key, value).map_err(|error| format!("setting {key}={value}: {error:?}"))?;
     }
     Ok(config)
@@ -112,10 +120,14 @@ fn warm_up(link: &mut dyn Link) -> Result<(), String> {
     Ok(())
 }
 
-fn on_the_bench(cases: &[Case], not_yet: &NotYet) -> Report {
+fn in_process<L: Link>(
+    cases: &[Case],
+    not_yet: &NotYet,
+    open: impl Fn(&Value) -> Result<L, String>,
+) -> Report {
     let mut report = Report::default();
     for case in cases {
-        let (left_out, replayed) = case.replay(not_yet, Bench::new);
+        let (left_out, replayed) = case.replay(not_yet, &open);
         report.replayed(&case.name, left_out.as_deref(), replayed);
     }
     report

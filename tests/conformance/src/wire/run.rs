@@ -19,6 +19,8 @@ const AT_A_TIME: usize = 48;
 pub enum Against {
     /// Our broker, in process, on virtual time.
     Bench,
+    /// A run of the page, over connections from outside.
+    Tab,
     /// Our server, over sockets, in real time.
     Server,
     /// A broker that runs somewhere.
