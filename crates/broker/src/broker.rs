@@ -13,6 +13,8 @@ use protocol::time::Instant;
 use protocol::{Response, SortedMap, SortedSet, Str, Uuid};
 
 use crate::api::Ticket;
+use crate::api::api_versions::ServedVersions;
+use crate::api::by_table::Telemetry;
 use crate::config::{BrokerConfig, ConfigResource, ConfigResourceType};
 use crate::connection::Connection;
 use crate::controller::create_topics::topic_id;
@@ -46,6 +48,9 @@ pub struct Broker {
     pub(crate) coordinator_log: CoordinatorLog,
     pub(crate) connections: SortedMap<ConnectionId, Connection>,
     pub(crate) purgatory: Purgatory,
+    pub(crate) telemetry: Telemetry,
+    /// Which requests are served in this era.
+    pub(crate) served: ServedVersions,
     pub(crate) outbox: VecDeque<Transmit>,
     events: VecDeque<BrokerEvent>,
     listening: Listening,

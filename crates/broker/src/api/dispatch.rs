@@ -1,7 +1,7 @@
 //! From a frame to the part that serves it, and from its answer to a frame.
 
 use bytes::Bytes;
-use protocol::frame::{RequestError, decode_request, encode_response};
+use protocol::frame::{decode_request, encode_response, peek_header};
 use protocol::messages::RequestHeader;
 use protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
 use protocol::net::{ConnectionId, Transmit};
@@ -9,7 +9,8 @@ use protocol::time::Instant;
 use protocol::{ApiKey, Request, Response};
 
 use super::{
-    Reply, RequestContext, alter_configs, alter_replica_log_dirs, api_versions, describe_cluster,
+    Reply, RequestContext, alter_configs, alter_replica_log_dirs, api_versions, by_table,
+    describe_cluster,
     describe_configs, describe_log_dirs, describe_producers, describe_topic_partitions,
     describe_transactions, find_coordinator, incremental_alter_configs, init_producer_id,
     list_config_resources, metadata, offset_for_leader_epoch, sasl, topics,
@@ -31,23 +32,39 @@ impl Broker {
     }
 
     fn serve_frame(&mut self, now: Instant, id: ConnectionId, frame: Bytes) {
+        let number = |at: usize| {
+            let bytes = frame.get(at..at + 2).and_then(|bytes| bytes.try_into().ok());
+            bytes.map_or(-1, i16::from_be_bytes)
+        };
+        let (api_key, version) = (number(4), number(6));
+        if !self.served.contains(api_key, version) {
+            return self.refuse(id, &frame);
+        }
+        if ApiKey::from_i16(api_key).is_some_and(by_table::is_served) {
+            return self.serve_by_table(now, id, frame);
+        }
         match decode_request(frame) {
             Ok((header, request)) => self.serve_request(now, id, header, request),
-            Err(RequestError::UnsupportedVersion { header })
-                if header.request_api_key == ApiKey::ApiVersions as i16 =>
-            {
-                let parked = Parked {
-                    connection: id,
-                    api: ApiKey::ApiVersions,
-                    api_version: 0,
-                    correlation_id: header.correlation_id,
-                    client_id: None,
-                };
-                let response = Response::ApiVersions(api_versions::unsupported_version());
-                self.respond(&parked, &response);
-            }
             Err(_) => self.close(id),
         }
+    }
+
+    /// Ends the connection of who asks for what is not served; unless it is ApiVersions in a version
+    /// of the future, which is answered in version 0 with those there are (KIP-511).
+    fn refuse(&mut self, id: ConnectionId, frame: &Bytes) {
+        let Ok(header) = peek_header(frame) else { return self.close(id) };
+        if header.request_api_key != ApiKey::ApiVersions as i16 {
+            return self.close(id);
+        }
+        let parked = Parked {
+            connection: id,
+            api: ApiKey::ApiVersions,
+            api_version: 0,
+            correlation_id: header.correlation_id,
+            client_id: None,
+        };
+        let response = api_versions::unsupported_version(&self.served);
+        self.respond(&parked, &Response::ApiVersions(response));
     }
 
     fn serve_request(
@@ -106,7 +123,7 @@ impl Broker {
                 return self.groups.handle_request(now, context, request, &self.image);
             }
             Request::ApiVersions(request) => {
-                Response::ApiVersions(api_versions::handle(version, &request, self.image.offset))
+                Response::ApiVersions(api_versions::handle(&self.served, version, &request, &self.image))
             }
             Request::Metadata(request) => {
                 let (response, creations) =

@@ -4,6 +4,7 @@
 mod alter_configs;
 mod alter_replica_log_dirs;
 pub mod api_versions;
+pub(crate) mod by_table;
 pub(crate) mod delete_records;
 mod describe_cluster;
 mod describe_configs;

@@ -22,6 +22,14 @@ pub enum ConfigResourceType {
     ClientMetrics = 16,
     /// A group.
     Group = 32,
+    // Not resources of the protocol: maps of the metadata log that have requests of their own. The
+    // ZooKeeper era kept them as configs, too.
+    /// The features of the cluster and their levels.
+    Feature = -1,
+    /// A user or client with quotas.
+    ClientQuota = -2,
+    /// A user with SCRAM credentials.
+    ScramUser = -3,
 }
 
 /// One thing that can have configs.
@@ -74,6 +82,7 @@ impl BrokerConfig {
             ConfigResourceType::Broker => broker_definitions(self.era).find(is_it),
             ConfigResourceType::ClientMetrics => client_metrics_definitions().find(is_it),
             ConfigResourceType::Group => group_definitions(self.era).find(is_it),
+            _ => None,
         }
     }
 

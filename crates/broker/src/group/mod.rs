@@ -243,7 +243,7 @@ impl GroupCoordinator {
     }
 
     /// As [`Self::check_coordinator`], for the requests that need a group id.
-    fn check_group(&self, group_id: &str) -> Result<(), ErrorCode> {
+    pub(crate) fn check_group(&self, group_id: &str) -> Result<(), ErrorCode> {
         if group_id.is_empty() {
             return Err(ErrorCode::InvalidGroupId);
         }
