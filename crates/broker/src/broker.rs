@@ -79,6 +79,7 @@ impl Broker {
         let mut broker = Self {
             replicas: ReplicaManager::new(&config, rng.derive("replicas"), now),
             groups: GroupCoordinator::new(&config, rng.derive("groups")),
+            served: ServedVersions::of(config.era),
             config: Arc::new(config),
             rng,
             image: MetadataImage { cluster_id, ..MetadataImage::default() },
@@ -88,6 +89,7 @@ impl Broker {
             coordinator_log: CoordinatorLog::default(),
             connections: SortedMap::new(),
             purgatory: Purgatory::default(),
+            telemetry: Telemetry::default(),
             outbox: VecDeque::new(),
             events: VecDeque::new(),
             listening: Listening::Undecided,
@@ -272,6 +274,11 @@ impl Broker {
     /// Configs.
     pub fn config(&self) -> &BrokerConfig {
         &self.config
+    }
+
+    /// Which requests this broker serves, in which versions.
+    pub fn served_versions(&self) -> &ServedVersions {
+        &self.served
     }
 
     /// The cluster as this broker knows it.

@@ -127,6 +127,12 @@ impl ServedVersions {
         range.is_some_and(|(min, max)| (*min..=*max).contains(&version))
     }
 
+    /// The newest version of an API; `None` if there is none.
+    pub fn newest(&self, api: ApiKey) -> Option<i16> {
+        let (min, max) = *self.ranges.get(api as usize)?;
+        (min <= max).then_some(max)
+    }
+
     /// What ApiVersions says of them.
     fn advertised(&self) -> Vec<ApiVersion> {
         let served = ApiKey::ALL.iter().zip(&*self.ranges).filter(|(_, (min, max))| min <= max);

@@ -10,10 +10,9 @@ use protocol::{ApiKey, Request, Response};
 
 use super::{
     Reply, RequestContext, alter_configs, alter_replica_log_dirs, api_versions, by_table,
-    describe_cluster,
-    describe_configs, describe_log_dirs, describe_producers, describe_topic_partitions,
-    describe_transactions, find_coordinator, incremental_alter_configs, init_producer_id,
-    list_config_resources, metadata, offset_for_leader_epoch, sasl, topics,
+    describe_cluster, describe_configs, describe_log_dirs, describe_producers,
+    describe_topic_partitions, describe_transactions, find_coordinator, incremental_alter_configs,
+    init_producer_id, list_config_resources, metadata, offset_for_leader_epoch, sasl, topics,
 };
 use crate::broker::Broker;
 use crate::controller::create_topics::Decision;
@@ -122,9 +121,12 @@ impl Broker {
             | Request::OffsetDelete(_) => {
                 return self.groups.handle_request(now, context, request, &self.image);
             }
-            Request::ApiVersions(request) => {
-                Response::ApiVersions(api_versions::handle(&self.served, version, &request, &self.image))
-            }
+            Request::ApiVersions(request) => Response::ApiVersions(api_versions::handle(
+                &self.served,
+                version,
+                &request,
+                &self.image,
+            )),
             Request::Metadata(request) => {
                 let (response, creations) =
                     metadata::handle(&self.config, &self.image, version, &request);

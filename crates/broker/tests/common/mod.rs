@@ -89,6 +89,12 @@ impl World {
         self.pump();
     }
 
+    /// Any bytes, as one frame, and the frame that answers them.
+    pub fn ask_raw(&mut self, connection: ConnectionId, frame: Bytes) -> Bytes {
+        self.send_raw(connection, frame);
+        self.inbox.get_mut(&connection).and_then(VecDeque::pop_front).expect("an answer")
+    }
+
     /// The next answer, if it has come.
     pub fn answer(&mut self, connection: ConnectionId) -> Option<Response> {
         let frame = self.inbox.get_mut(&connection)?.pop_front()?;
@@ -111,6 +117,11 @@ impl World {
             self.pump();
         }
         panic!("no answer");
+    }
+
+    /// `version`, or what this era has instead.
+    fn newest(&self, api: ApiKey, version: i16) -> i16 {
+        self.broker.served_versions().newest(api).map_or(version, |newest| newest.min(version))
     }
 
     pub fn advance(&mut self, millis: u64) {
@@ -150,7 +161,8 @@ impl World {
             ..CreatableTopic::default()
         };
         let request = CreateTopicsRequest { topics: vec![topic], ..CreateTopicsRequest::default() };
-        let response = self.call(A, 7, Request::CreateTopics(request));
+        let response =
+            self.call(A, self.newest(ApiKey::CreateTopics, 7), Request::CreateTopics(request));
         let Response::CreateTopics(response) = response else { panic!("{response:?}") };
         let result = &response.topics[0];
         (result.error_code, result.error_message.as_ref().map(Str::to_string))
@@ -168,7 +180,7 @@ impl World {
             allow_auto_topic_creation: create,
             ..MetadataRequest::default()
         };
-        let response = self.call(A, 12, Request::Metadata(request));
+        let response = self.call(A, self.newest(ApiKey::Metadata, 12), Request::Metadata(request));
         let Response::Metadata(mut response) = response else { panic!("{response:?}") };
         response.topics.remove(0)
     }

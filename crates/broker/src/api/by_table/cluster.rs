@@ -26,9 +26,8 @@ const UNSAFE_DOWNGRADE: i64 = 3;
 
 /// AddRaftVoter and RemoveRaftVoter: the voters of a quorum without `kraft.version` 1 are fixed.
 pub(super) fn no_dynamic_quorum(what: &str) -> Value {
-    let words = format!(
-        "Cluster doesn't support {what} voter because the kraft.version feature is 0"
-    );
+    let words =
+        format!("Cluster doesn't support {what} voter because the kraft.version feature is 0");
     Value::object(error(ErrorCode::UnsupportedVersion, words))
 }
 
@@ -96,10 +95,7 @@ impl Broker {
             ("host", host.as_str().into()),
             ("port", i32::from(port).into()),
         ]);
-        Value::object(vec![
-            ("nodeId", id.into()),
-            ("listeners", Value::Array(vec![listener])),
-        ])
+        Value::object(vec![("nodeId", id.into()), ("listeners", Value::Array(vec![listener]))])
     }
 
     pub(super) fn update_features(&mut self, call: &Call) -> Value {
@@ -114,7 +110,7 @@ impl Broker {
                     "The update failed for all features since the following feature had an error: \
                      Invalid update version {level} for feature {name}. {why}"
                 );
-                return Value::object(error(ErrorCode::FeatureUpdateFailed, words));
+                return Value::object(error(ErrorCode::InvalidUpdateVersion, words));
             }
             let kind = ConfigResourceType::Feature;
             if feature_level(&self.image, name) != Some(level) {
@@ -156,7 +152,9 @@ impl Broker {
             return Err("A feature version cannot be less than 0.".into());
         }
         if level != 0 && !(i64::from(*min)..=i64::from(*max)).contains(&level) {
-            return Err(format!("Local controller {controller} only supports versions {min}-{max}"));
+            return Err(format!(
+                "Local controller {controller} only supports versions {min}-{max}"
+            ));
         }
         let current = feature_level(&self.image, name).unwrap_or(0);
         if level < current && upgrade_type == UPGRADE {

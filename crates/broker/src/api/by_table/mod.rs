@@ -51,7 +51,8 @@ pub(crate) const SERVED: [ApiKey; 20] = [
 ];
 
 /// Served, but advertised only by a broker with a metrics reporter that takes telemetry.
-pub(crate) const NOT_ADVERTISED: [ApiKey; 2] = [ApiKey::GetTelemetrySubscriptions, ApiKey::PushTelemetry];
+pub(crate) const NOT_ADVERTISED: [ApiKey; 2] =
+    [ApiKey::GetTelemetrySubscriptions, ApiKey::PushTelemetry];
 
 /// Whether requests of this API are served here.
 pub(crate) fn is_served(api: ApiKey) -> bool {
@@ -118,10 +119,7 @@ fn no_error() -> Vec<(&'static str, Value)> {
 }
 
 /// These members and those.
-fn with(
-    mut members: Vec<(&'static str, Value)>,
-    more: Vec<(&'static str, Value)>,
-) -> Value {
+fn with(mut members: Vec<(&'static str, Value)>, more: Vec<(&'static str, Value)>) -> Value {
     members.extend(more);
     Value::object(members)
 }

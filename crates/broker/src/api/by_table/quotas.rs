@@ -76,9 +76,8 @@ impl Broker {
             let outcome = match checked(&entity, change.list("ops")) {
                 Ok(values) => {
                     let name = resource(&entity).name;
-                    let record = |(key, value): (&str, Option<String>)| {
-                        entry(KIND, &name, key, value)
-                    };
+                    let record =
+                        |(key, value): (&str, Option<String>)| entry(KIND, &name, key, value);
                     records.extend(values.into_iter().map(record));
                     no_error()
                 }
@@ -175,7 +174,9 @@ fn check_filter(components: &[Value]) -> Result<(), ApiError> {
         }
         let same = |other: &Value| other.text("entityType") == Some(kind);
         if components[..index].iter().any(same) {
-            return refuse(format!("Entity type {kind} cannot appear more than once in the filter."));
+            return refuse(format!(
+                "Entity type {kind} cannot appear more than once in the filter."
+            ));
         }
         if !ENTITY_TYPES.contains(&kind) {
             let words = format!("Unsupported entity type {kind}");
