@@ -1,0 +1,88 @@
+"""Groups as an administrator sees them, and members that keep their place."""
+
+import time
+
+from stories.consuming import assigned, group_reader, numbers
+from stories.harness import equal, read, refused, story, until
+
+NOT_EMPTY, NOT_FOUND = 68, 69
+
+
+@story
+def groups_list_describe(world):
+    client = world.client
+    topic = world.topic(3)
+    group = world.unique()
+    consumer = group_reader(world, topic, group)
+    assigned(consumer, 3)
+    until(lambda: group in client.groups(), "the group is listed")
+    state, members = client.describe_group(group)
+    equal(state, "Stable", "state")
+    equal([sorted(p) for p in members.values()], [[(topic, 0), (topic, 1), (topic, 2)]], "members")
+    consumer.close()
+    until(lambda: client.describe_group(group)[0] == "Empty", "the group is empty")
+
+
+@story
+def groups_offsets(world):
+    client = world.client
+    topic = world.topic(2)
+    group = world.unique()
+    world.fill(topic, numbers(6))
+    consumer = group_reader(world, topic, group)
+    read(consumer, 6)
+    consumer.commit({(topic, 0): 6})
+    consumer.close()
+    equal(client.group_offsets(group), {(topic, 0): 6}, "offsets of the group")
+
+
+@story
+def groups_delete(world):
+    client = world.client
+    topic = world.topic(1)
+    group = world.unique()
+    world.fill(topic, numbers(3))
+    consumer = group_reader(world, topic, group)
+    read(consumer, 3)
+    consumer.commit()
+    refused(client, NOT_EMPTY, lambda: client.delete_group(group))
+    consumer.close()
+    until(lambda: client.describe_group(group)[0] == "Empty", "the group is empty")
+    client.delete_group(group)
+    until(lambda: group not in client.groups(), "the group is no longer listed")
+    refused(client, NOT_FOUND, lambda: client.delete_group(group))
+    # Its offsets went with it.
+    again = group_reader(world, topic, group)
+    equal([r.offset for r in read(again, 3)], [0, 1, 2], "offsets")
+    again.close()
+
+
+@story
+def static_member_keeps_its_place(world):
+    """group.instance.id: away and back within the session, and nobody else notices."""
+    topic = world.topic(4)
+    group = world.unique()
+    losses = []
+    settings = {"session_timeout": 20}
+    one = group_reader(world, topic, group, instance="one", **settings)
+    other = world.client.consumer(group=group, instance="other", **settings)
+    other.subscribe([topic], on_revoked=losses.append)
+
+    def settled():
+        one.poll(0.1)
+        other.poll(0.1)
+        return [len(one.assignment()), len(other.assignment())] == [2, 2]
+
+    until(settled, "two partitions each")
+    mine, losses_before = sorted(one.assignment()), len(losses)
+    one.close()
+    began = time.monotonic()
+    while time.monotonic() - began < 1.5:
+        other.poll(0.1)
+    equal(len(world.client.describe_group(group)[1]), 2, "members while one is away")
+    one = group_reader(world, topic, group, instance="one", **settings)
+    until(settled, "two partitions each again")
+    equal(sorted(one.assignment()), mine, "its partitions")
+    equal(len(losses), losses_before, "times the other lost partitions")
+    one.close()
+    other.close()
