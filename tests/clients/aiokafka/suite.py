@@ -19,7 +19,7 @@ from aiokafka import errors  # noqa: E402
 from aiokafka.admin import AIOKafkaAdminClient, NewPartitions, NewTopic, RecordsToDelete  # noqa: E402
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType  # noqa: E402
 from aiokafka.coordinator.assignors.range import RangePartitionAssignor  # noqa: E402
-from aiokafka.protocol.coordination import ConsumerProtocolMemberAssignment  # noqa: E402
+from aiokafka.coordinator.protocol import ConsumerProtocolMemberAssignment  # noqa: E402
 
 from stories import client, harness  # noqa: E402
 
@@ -127,20 +127,21 @@ class Consumer(client.Consumer):
             for r in batch
         ]
 
-    def work(self, seconds, handle):
+    def work(self, seconds, handle, committed):
         async def work():
             # Waiting for records must not hold a rebalance up, having them in hand must.
             async with self.working:
-                records = await self._poll(0)
+                # Without partitions it would wait for some, which this lock keeps away.
+                records = await self._poll(0) if self.consumer.assignment() else []
                 if records:
                     handle(records)
                     offsets = client.behind(records)
                     await self.consumer.commit(self._kept(offsets))
-                    return offsets
+                    committed(offsets)
+                    return
             await asyncio.sleep(min(seconds, 0.02))
-            return None
 
-        return run(work())
+        run(work())
 
     def seek(self, topic, partition, offset):
         async def seek():
@@ -183,10 +184,16 @@ class Consumer(client.Consumer):
         return run(self.consumer.committed(TopicPartition(topic, partition)))
 
     def pause(self, topic, partition):
-        self.consumer.pause(TopicPartition(topic, partition))
+        async def pause():
+            self.consumer.pause(TopicPartition(topic, partition))
+
+        run(pause())
 
     def resume(self, topic, partition):
-        self.consumer.resume(TopicPartition(topic, partition))
+        async def resume():
+            self.consumer.resume(TopicPartition(topic, partition))
+
+        run(resume())
 
     def lag(self, topic, partition):
         """As its documentation has it: the end of the log its last fetch saw, minus its position."""
@@ -199,6 +206,8 @@ class Consumer(client.Consumer):
 
 class Aiokafka(client.Client):
     name = "aiokafka"
+    # INVALID_RECORD.
+    unheard_of = (87,)
     lacks = {
         "groups-delete": "aiokafka's admin client has no DeleteGroups",
     }

@@ -182,7 +182,7 @@ class Consumer(client.Consumer):
 
     def lag(self, topic, partition):
         """As librdkafka computes it: end offset minus the next offset to be committed."""
-        import sys; print(self._figures(topic,partition),file=sys.stderr); return self._figures(topic, partition).get("consumer_lag_stored")
+        return self._figures(topic, partition).get("consumer_lag_stored")
 
     def close(self):
         self.consumer.close()

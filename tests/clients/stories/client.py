@@ -14,6 +14,8 @@ class Client:
     compressions = ("gzip", "snappy", "lz4", "zstd")
     # What the client calls its ways to share partitions: eager by default.
     cooperative = None
+    # Kafka's error codes the client has no name for: it tells them as UNKNOWN, -1.
+    unheard_of = ()
     # Whether a header can have a null value, a batch a size of one, and how an empty key comes back.
     null_headers = True
     batch_of_one = True
@@ -30,18 +32,17 @@ class Client:
 class Consumer:
     """Shared by the adapters' consumers."""
 
-    def work(self, seconds, handle):
-        """Polls, hands the records over, commits just behind them and gives what it committed.
+    def work(self, seconds, handle, committed):
+        """Polls, hands the records over, commits just behind them and tells what it committed.
 
         Nothing may come between: a partition is not given away with records in the hand.
         """
         records = self.poll(seconds)
-        if not records:
-            return None
-        handle(records)
-        offsets = behind(records)
-        self.commit(offsets)
-        return offsets
+        if records:
+            handle(records)
+            offsets = behind(records)
+            self.commit(offsets)
+            committed(offsets)
 
 
 def behind(records):

@@ -62,18 +62,18 @@ def member(client_type, arguments):
     def handle(records):
         journal("records", [[r.partition, r.offset, int(r.value)] for r in records])
 
+    def committed(offsets):
+        journal("committed", [[p, offset] for (_, p), offset in offsets.items()])
+
     while not stopping.is_set():
         try:
-            offsets = consumer.work(0.1, handle)
+            consumer.work(0.5, handle, committed)
         except Exception as error:  # noqa: BLE001 - told apart by its code
             # REBALANCE_IN_PROGRESS, ILLEGAL_GENERATION, UNKNOWN_MEMBER_ID: not ours any more.
             if client.code(error) not in (27, 22, 25):
                 journal("died", repr(error))
                 raise
             journal("refused", client.code(error))
-            continue
-        if offsets:
-            journal("committed", [[p, offset] for (_, p), offset in offsets.items()])
     journal("leaving")
     consumer.close()
     journal("left")

@@ -2,7 +2,7 @@
 
 import time
 
-from stories.consuming import assigned, group_reader, numbers
+from stories.consuming import Polling, assigned, group_reader, numbers
 from stories.harness import equal, read, refused, story, until
 
 NOT_EMPTY, NOT_FOUND = 68, 69
@@ -63,26 +63,23 @@ def static_member_keeps_its_place(world):
     topic = world.topic(4)
     group = world.unique()
     losses = []
-    settings = {"session_timeout": 20}
-    one = group_reader(world, topic, group, instance="one", **settings)
+    settings = {"session_timeout": 20, "heartbeat": 0.5}
+    one = Polling(group_reader(world, topic, group, instance="one", **settings))
     other = world.client.consumer(group=group, instance="other", **settings)
     other.subscribe([topic], on_revoked=losses.append)
-
-    def settled():
-        one.poll(0.1)
-        other.poll(0.1)
-        return [len(one.assignment()), len(other.assignment())] == [2, 2]
-
-    until(settled, "two partitions each")
-    mine, losses_before = sorted(one.assignment()), len(losses)
-    one.close()
-    began = time.monotonic()
-    while time.monotonic() - began < 1.5:
-        other.poll(0.1)
+    other = Polling(other)
+    counts = lambda: [len(c.consumer.assignment()) for c in (one, other)]  # noqa: E731
+    until(lambda: counts() == [2, 2], "two partitions each")
+    mine, losses_before = sorted(one.consumer.assignment()), len(losses)
+    one.stop()
+    one.consumer.close()
+    # Several heartbeats of the other.
+    time.sleep(1.5)
     equal(len(world.client.describe_group(group)[1]), 2, "members while one is away")
-    one = group_reader(world, topic, group, instance="one", **settings)
-    until(settled, "two partitions each again")
-    equal(sorted(one.assignment()), mine, "its partitions")
+    one = Polling(group_reader(world, topic, group, instance="one", **settings))
+    until(lambda: counts() == [2, 2], "two partitions each again")
+    equal(sorted(one.consumer.assignment()), mine, "its partitions")
     equal(len(losses), losses_before, "times the other lost partitions")
-    one.close()
-    other.close()
+    for reader in (one, other):
+        reader.stop()
+        reader.consumer.close()
