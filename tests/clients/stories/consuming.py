@@ -42,11 +42,13 @@ class Polling(threading.Thread):
     def __init__(self, consumer):
         super().__init__(daemon=True)
         self.consumer, self.records, self.stopping = consumer, [], threading.Event()
+        self.assignment = set()
         self.start()
 
     def run(self):
         while not self.stopping.is_set():
             self.records += self.consumer.poll(0.5)
+            self.assignment = self.consumer.assignment()
 
     def stop(self):
         self.stopping.set()
@@ -88,7 +90,7 @@ def consume_by_group(world):
     first.commit()
     second = group_reader(world, topic, group)
     both = [Polling(first), Polling(second)]
-    parts = lambda: [one.consumer.assignment() for one in both]  # noqa: E731
+    parts = lambda: [one.assignment for one in both]  # noqa: E731
     until(lambda: [len(part) for part in parts()] == [2, 2], "two partitions each")
     assert not set.intersection(*parts()), "a partition with two readers"
     for n in range(40, 80):

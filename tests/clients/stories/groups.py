@@ -68,9 +68,9 @@ def static_member_keeps_its_place(world):
     other = world.client.consumer(group=group, instance="other", **settings)
     other.subscribe([topic], on_revoked=losses.append)
     other = Polling(other)
-    counts = lambda: [len(c.consumer.assignment()) for c in (one, other)]  # noqa: E731
+    counts = lambda: [len(c.assignment) for c in (one, other)]  # noqa: E731
     until(lambda: counts() == [2, 2], "two partitions each")
-    mine, losses_before = sorted(one.consumer.assignment()), len(losses)
+    mine, losses_before = sorted(one.assignment), len(losses)
     one.stop()
     one.consumer.close()
     # Several heartbeats of the other.
@@ -78,7 +78,7 @@ def static_member_keeps_its_place(world):
     equal(len(world.client.describe_group(group)[1]), 2, "members while one is away")
     one = Polling(group_reader(world, topic, group, instance="one", **settings))
     until(lambda: counts() == [2, 2], "two partitions each again")
-    equal(sorted(one.consumer.assignment()), mine, "its partitions")
+    equal(sorted(one.assignment), mine, "its partitions")
     equal(len(losses), losses_before, "times the other lost partitions")
     for reader in (one, other):
         reader.stop()
