@@ -16,7 +16,12 @@ from aiokafka import (  # noqa: E402
     TopicPartition,
 )
 from aiokafka import errors  # noqa: E402
-from aiokafka.admin import AIOKafkaAdminClient, NewPartitions, NewTopic, RecordsToDelete  # noqa: E402
+from aiokafka.admin import (  # noqa: E402
+    AIOKafkaAdminClient,
+    NewPartitions,
+    NewTopic,
+    RecordsToDelete,
+)
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType  # noqa: E402
 from aiokafka.coordinator.assignors.range import RangePartitionAssignor  # noqa: E402
 from aiokafka.coordinator.protocol import ConsumerProtocolMemberAssignment  # noqa: E402
@@ -196,7 +201,7 @@ class Consumer(client.Consumer):
         run(resume())
 
     def lag(self, topic, partition):
-        """As its documentation has it: the end of the log its last fetch saw, minus its position."""
+        """As its documentation has it: the end its last fetch saw, minus its position."""
         end = self.consumer.highwater(TopicPartition(topic, partition))
         return None if end is None else end - self.position(topic, partition)
 

@@ -124,7 +124,7 @@ class Consumer(client.Consumer):
         self.consumer.resume(TopicPartition(topic, partition))
 
     def lag(self, topic, partition):
-        """What is beyond its position, as far as its last fetch knew (its metrics tell the same)."""
+        """What is beyond its position, as far as its last fetch knew (so do its metrics)."""
         at = TopicPartition(topic, partition)
         end = self.consumer.highwater(at)
         return None if end is None else end - self.consumer.position(at)
@@ -211,8 +211,8 @@ class KafkaPython(client.Client):
         found = self.admin.list_group_offsets({group: None})[group]
         return {tuple(tp): at.offset for tp, at in found.items() if at.offset >= 0}
 
-    def producer(self, acks="all", compression="none", idempotence=False, linger=0, batch_size=16384,
-                 max_request=1048576, metadata_max_age=300):
+    def producer(self, acks="all", compression="none", idempotence=False, linger=0,
+                 batch_size=16384, max_request=1048576, metadata_max_age=300):
         settings = {
             "acks": acks,
             "compression_type": None if compression == "none" else compression,

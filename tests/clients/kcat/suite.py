@@ -26,7 +26,7 @@ class Kcat(client.Client):
     name = "kcat"
     lacks = {
         "topics-create-describe-grow-delete": "kcat lists topics; it cannot make or change them",
-        "commit-sync-async-per-partition": "kcat commits by itself only (see the stories of groups)",
+        "commit-sync-async-per-partition": "kcat commits by itself (see its groups)",
         "consumer-lag": "kcat does not tell it",
         "groups-list-describe-delete": "kcat has no commands for groups",
     }

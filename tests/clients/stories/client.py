@@ -16,7 +16,7 @@ class Client:
     cooperative = None
     # Kafka's error codes the client has no name for: it tells them as UNKNOWN, -1.
     unheard_of = ()
-    # Whether a header can have a null value, a batch a size of one, and how an empty key comes back.
+    # Whether a header can have a null value, a batch a size of one; how an empty key comes back.
     null_headers = True
     batch_of_one = True
     empty_key = b""

@@ -30,7 +30,8 @@ class Program:
     """One of the programs beside this file."""
 
     def __init__(self, name):
-        self.path = Path(os.environ.get("CLIENT_SCRATCH", ".")) / f"{name}-{time.monotonic_ns()}.txt"
+        scratch = Path(os.environ.get("CLIENT_SCRATCH", "."))
+        self.path = scratch / f"{name}-{time.monotonic_ns()}.txt"
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
         command = [sys.executable, "-W", "ignore", str(HERE / name)]
         # The interruption's traceback is not for the reader's eyes.
