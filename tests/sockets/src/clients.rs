@@ -144,6 +144,11 @@ impl Producing {
         self.driver.machine()
     }
 
+    /// How often its loop woke up.
+    pub const fn turns(&self) -> u64 {
+        self.driver.turns()
+    }
+
     /// Records acknowledged.
     pub fn acknowledged_records(&self) -> u64 {
         self.acknowledged.iter().map(|batch| u64::from(batch.3)).sum()
@@ -352,6 +357,11 @@ impl Consuming {
     /// The machine, to look at.
     pub const fn machine(&self) -> &Consumer {
         self.driver.machine()
+    }
+
+    /// How often its loop woke up.
+    pub const fn turns(&self) -> u64 {
+        self.driver.turns()
     }
 
     /// What the consumer told besides the outcome of calls, and forgets it.

@@ -1,6 +1,7 @@
 //! Where the stories happen: Apache Kafka 4.3.1, Apache Kafka 2.5.1, our own server.
 
 use std::fs;
+use std::io::Write as _;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -63,7 +64,12 @@ impl Place {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 continue;
             }
-            let options = Options { version: release, port, settings: settings.clone() };
+            let mut settings = settings.clone();
+            if release == Version::V2_5_1 {
+                // A killed broker may come back that soon.
+                settings.push("zookeeper.session.timeout.ms=4000".to_owned());
+            }
+            let options = Options { version: release, port, settings };
             match Cluster::up(&options) {
                 Ok(cluster) => {
                     let (name, era) = match release {
@@ -178,6 +184,32 @@ impl Place {
             ));
         }
         Ok(rows)
+    }
+
+    /// Sends lines with Kafka's own console producer.
+    ///
+    /// # Errors
+    /// It fails.
+    pub fn produce_with_java(&self, topic: &str, codec: &str, lines: &str) -> Story {
+        let class = match self.release {
+            Version::V4_3_1 => "org.apache.kafka.tools.ConsoleProducer",
+            Version::V2_5_1 => "kafka.tools.ConsoleProducer",
+        };
+        let mut tool = kafka::java(self.release, class)?;
+        tool.args(["--bootstrap-server", &self.bootstrap, "--topic", topic]);
+        tool.args(["--compression-codec", codec]);
+        tool.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut child = tool.spawn().map_err(|error| format!("java: {error}"))?;
+        if let Some(mut input) = child.stdin.take() {
+            input.write_all(lines.as_bytes()).map_err(|error| error.to_string())?;
+        }
+        let output = child.wait_with_output().map_err(|error| error.to_string())?;
+        let words = String::from_utf8_lossy(&output.stderr);
+        if output.status.success() && !words.contains("ERROR") {
+            Ok(())
+        } else {
+            Err(format!("console-producer: {words}"))
+        }
     }
 
     /// The program of a member, for its arguments to be added.

@@ -31,6 +31,7 @@ pub struct Driver<M> {
     ready: Events,
     sockets: BTreeMap<ConnectionId, Socket>,
     scratch: Vec<u8>,
+    turns: u64,
 }
 
 impl<M: Machine> Driver<M> {
@@ -46,6 +47,7 @@ impl<M: Machine> Driver<M> {
             ready: Events::with_capacity(64),
             sockets: BTreeMap::new(),
             scratch: vec![0; READ_BYTES],
+            turns: 0,
         };
         driver.carry_out();
         Ok(driver)
@@ -64,6 +66,11 @@ impl<M: Machine> Driver<M> {
     /// Connections open or being opened.
     pub fn connections(&self) -> usize {
         self.sockets.len()
+    }
+
+    /// How often it woke up: an idle client does so seldom.
+    pub const fn turns(&self) -> u64 {
+        self.turns
     }
 
     /// Makes a call of the machine at this moment, and sends what it leads to.
@@ -102,6 +109,7 @@ impl<M: Machine> Driver<M> {
     /// # Errors
     /// The operating system's event queue fails.
     pub fn turn(&mut self, patience: Duration) -> io::Result<()> {
+        self.turns += 1;
         let now = self.clock.now();
         let timer = self.machine.poll_timeout();
         let wait = timer.map(|at| Duration::from_micros(at.since(now).as_micros()));

@@ -22,10 +22,10 @@ fn main() {
 
 fn run(arguments: &[String]) -> Story {
     let [bootstrap, group, topic, settings @ ..] = arguments else {
-        return Err("member BOOTSTRAP GROUP TOPIC [NAME=VALUE...]".into());
+        return Err("member BOOTSTRAP GROUP TOPIC [era=2.5|4] [NAME=VALUE...]".into());
     };
     let old = std::env::var("MEMBER_ERA").is_ok_and(|era| era == "2.5");
-    let era = if old { Era::Kafka25 } else { Era::Kafka4 };
+    let mut era = if old { Era::Kafka25 } else { Era::Kafka4 };
     let mut configs = vec![
         ("group.id", &**group),
         ("auto.offset.reset", "earliest"),
@@ -33,6 +33,8 @@ fn run(arguments: &[String]) -> Story {
     ];
     for setting in settings {
         match setting.split_once('=') {
+            Some(("era", "2.5")) => era = Era::Kafka25,
+            Some(("era", _)) => era = Era::Kafka4,
             Some(pair) => configs.push(pair),
             None => return Err(format!("{setting} is no NAME=VALUE")),
         }

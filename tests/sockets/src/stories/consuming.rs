@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use client::consumer::SeekTo;
+use client::network::Node;
+use protocol::ApiKey;
 use protocol::era::Era;
 
 use super::{Entry, Needs};
-use crate::clients::{Consuming, Producing};
+use crate::clients::{Consuming, Got, Producing};
 use crate::place::Place;
 use crate::{Story, hold};
 
@@ -15,6 +17,9 @@ pub(super) const STORIES: &[Entry] = &[
     ("seek goes to an offset, the beginning and the end", Needs::Nothing, seeks),
     ("large values come, one fetch or many", Needs::Nothing, large),
     ("a topic made by reading it, and one that is not made", Needs::Nothing, auto_create),
+    ("what Kafka's own producer compresses is read", Needs::Java, compressed),
+    ("every request is of the newest version both sides know", Needs::Kafka, versions),
+    ("idle clients sleep", Needs::Nothing, sleep),
 ];
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -110,4 +115,63 @@ fn auto_create(place: &Place) -> Story {
     let there = place.admin()?.delete_topic("never-made");
     hold!(there.is_err(), "never-made was made");
     Ok(())
+}
+
+fn compressed(place: &Place) -> Story {
+    for codec in ["gzip", "snappy", "lz4", "zstd"] {
+        let topic = format!("compressed-{codec}");
+        place.topic(&topic, 1)?;
+        let lines: Vec<String> =
+            (0..500).map(|number| format!("line {number} of much the same")).collect();
+        place.produce_with_java(&topic, codec, &(lines.join("\n") + "\n"))?;
+        let configs = [("auto.offset.reset", "earliest")];
+        let mut consumer = Consuming::start(place.bootstrap(), place.era(), &configs)?;
+        consumer.assign(&topic, &[0])?;
+        let read = consumer.read(500, PATIENCE)?;
+        let read: Vec<String> = read.iter().map(Got::text).collect();
+        hold!(read == lines, "{codec}: {} lines, {:?} first", read.len(), read.first());
+    }
+    Ok(())
+}
+
+/// Highest versions 2.5.1 knows, and and those both we and 4.3.1 know.
+const VERSIONS: [(ApiKey, i16, i16); 11] = [
+    (ApiKey::Produce, 8, 13),
+    (ApiKey::Fetch, 11, 18),
+    (ApiKey::ListOffsets, 5, 11),
+    (ApiKey::Metadata, 9, 13),
+    (ApiKey::OffsetCommit, 8, 10),
+    (ApiKey::OffsetFetch, 7, 10),
+    (ApiKey::FindCoordinator, 3, 6),
+    (ApiKey::JoinGroup, 7, 9),
+    (ApiKey::SyncGroup, 5, 5),
+    (ApiKey::CreateTopics, 5, 7),
+    (ApiKey::InitProducerId, 3, 5),
+];
+
+fn versions(place: &Place) -> Story {
+    let mut producer = fill(place, "versions", 1)?;
+    producer.flush_well()?;
+    for (api_key, old, new) in VERSIONS {
+        let spoken = producer.machine().network().version_for(Node::Broker(1), api_key);
+        let wanted = if place.era() == Era::Kafka25 { old } else { new };
+        hold!(spoken == Some(wanted), "{api_key:?}: {spoken:?} and not {wanted}");
+    }
+    Ok(())
+}
+
+fn sleep(place: &Place) -> Story {
+    let mut producer = fill(place, "sleep", 10)?;
+    let configs = [("auto.offset.reset", "earliest"), ("group.id", "sleep")];
+    let mut consumer = Consuming::start(place.bootstrap(), place.era(), &configs)?;
+    consumer.subscribe(&["sleep"])?;
+    consumer.read(10, PATIENCE)?;
+    let before = (producer.turns(), consumer.turns());
+    producer.idle(Duration::from_secs(2))?;
+    // Heartbeats every three seconds, a fetch answered empty twice a second.
+    consumer.poll(Duration::from_secs(4))?;
+    let (produced, consumed) = (producer.turns() - before.0, consumer.turns() - before.1);
+    hold!(produced < 20, "the producer woke up {produced} times in two seconds");
+    hold!(consumed < 60, "the consumer woke up {consumed} times in four seconds");
+    consumer.close()
 }

@@ -20,6 +20,7 @@ pub(super) const STORIES: &[Entry] = &[
         Needs::Java,
         leaders,
     ),
+    ("clients of both eras share a group", Needs::Nothing, eras),
 ];
 
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -91,4 +92,23 @@ fn leaders(place: &Place) -> Story {
         crowd.leave_all()?;
     }
     Ok(())
+}
+
+fn eras(place: &Place) -> Story {
+    place.topic("eras", 5)?;
+    let stream = Stream::start(place.bootstrap(), place.era(), "eras", 100)?;
+    let mut crowd = Crowd::new(place, "eras", "eras", 5);
+    let old = crowd.join(Make::Ours, &[&TIMES[..], &["era=2.5"]].concat())?;
+    crowd.settle("a client of 2.5", PATIENCE)?;
+    crowd.join(Make::Ours, &[&TIMES[..], &["era=4"]].concat())?;
+    crowd.settle("a client of 4 beside it", PATIENCE)?;
+    crowd.kill(old)?;
+    crowd.settle("after the client of 2.5 was killed", PATIENCE)?;
+    crowd.join(Make::Ours, &[&TIMES[..], &["era=2.5"]].concat())?;
+    crowd.settle("another of 2.5", PATIENCE)?;
+    let count = stream.stop()?;
+    let all = |crowd: &Crowd<'_>| crowd.distinct() >= count;
+    crowd.until(&format!("all of {count} records"), PATIENCE, all)?;
+    crowd.leave_all()?;
+    crowd.check_deliveries(count)
 }

@@ -3,32 +3,41 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use xtask::kafka::Cluster;
+
 use super::{Entry, Needs};
 use crate::clients::{Consuming, Got};
 use crate::place::Place;
 use crate::stream::Stream;
 use crate::{Story, hold};
 
-pub(super) const STORIES: &[Entry] =
-    &[("the broker, leader and coordinator in one, stops and starts", Needs::Restart, restart)];
+pub(super) const STORIES: &[Entry] = &[
+    ("the broker, leader and coordinator in one, stops and starts", Needs::Kafka, stopped),
+    ("the broker is killed and starts again", Needs::Kafka, killed),
+];
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-fn restart(place: &Place) -> Story {
+fn stopped(place: &Place) -> Story {
+    go_on(place, "stopped", Cluster::stop)
+}
+
+fn killed(place: &Place) -> Story {
+    go_on(place, "killed", Cluster::kill)
+}
+
+fn go_on(place: &Place, name: &str, end: impl FnOnce(&Cluster)) -> Story {
     let cluster = place.cluster().ok_or("no Kafka here")?;
-    place.topic("restart", 3)?;
-    let stream = Stream::start(place.bootstrap(), place.era(), "restart", 100)?;
-    let configs = [
-        ("group.id", "restart"),
-        ("auto.offset.reset", "earliest"),
-        ("enable.auto.commit", "false"),
-    ];
+    place.topic(name, 3)?;
+    let stream = Stream::start(place.bootstrap(), place.era(), name, 100)?;
+    let configs =
+        [("group.id", name), ("auto.offset.reset", "earliest"), ("enable.auto.commit", "false")];
     let mut consumer = Consuming::start(place.bootstrap(), place.era(), &configs)?;
-    consumer.subscribe(&["restart"])?;
+    consumer.subscribe(&[name])?;
     let mut records = consumer.read(100, PATIENCE)?;
     consumer.commit()?;
     let committed = records.len();
-    cluster.stop();
+    end(cluster);
     // Polling a cluster that is not there gives what was fetched before, and throws nothing.
     for _ in 0..10 {
         records.extend(consumer.poll(Duration::from_millis(100))?);
