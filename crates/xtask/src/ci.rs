@@ -1,7 +1,7 @@
 //! `cargo xtask ci`: all that must hold before a change lands, by one command.
 
 use crate::shell::{self, Outcome, cargo};
-use crate::{size, tests, tidy, tools};
+use crate::{fuzz, size, tests, tidy, tools};
 
 /// Runs every check; stops at the first that fails.
 ///
@@ -20,6 +20,7 @@ pub(crate) fn run() -> Outcome {
     })?;
     step("generated protocol", || crate::protocol::run(&["--check".into()]))?;
     step("tests", || tests::run(&[]))?;
+    step("fuzz", fuzz::burst)?;
     step("size", size::run)
 }
 

@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod clients;
 mod code;
+mod fuzz;
 mod page;
 mod protocol;
 mod size;
@@ -29,6 +30,7 @@ cargo xtask broker [--port 9092] [--help]              a Kafka broker on a socke
 cargo xtask kafka                                      Apache Kafka itself: up, down and more
 cargo xtask test sockets [TEXT]                        our clients over sockets, at Kafka and at us
 cargo xtask test clients [--only TEXT] [--connect H:P]  other people's clients over sockets
+cargo xtask fuzz [TARGET] [--minutes N]                hostile input, by libFuzzer
 cargo xtask bench [NAME]                               the figures of BENCHMARKS.md
 cargo xtask ci                                         all that must hold before a change lands
 cargo xtask tidy | size                                house rules; bytes of the first load
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Some("bench") => bench::run(rest),
         Some("ci") => ci::run(),
         Some("code") => code::run(rest),
+        Some("fuzz") => fuzz::run(rest),
         Some("kafka") => kafka::run(rest),
         Some("tidy") => tidy::run(),
         Some("size") => size::run(),

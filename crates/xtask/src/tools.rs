@@ -11,6 +11,7 @@ use crate::shell::{self, Outcome};
 const TRUNK: &str = "0.21.14";
 const WASM_BINDGEN: &str = "0.2.129";
 const BINARYEN: &str = "132.0.0";
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// When this variable is set, tools installed elsewhere do not count: how a new machine is timed.
 pub(crate) const ONLY_OWN: &str = "PLAYGROUND_ONLY_OWN_TOOLS";
@@ -71,6 +72,22 @@ pub(crate) fn wasm_opt() -> Outcome {
             .arg(prefix)
             .arg(package),
     )
+}
+
+/// Makes sure cargo-fuzz and the C++ compiler libFuzzer is built with are there.
+///
+/// # Errors
+/// What is missing and how to install it.
+pub(crate) fn fuzzer() -> Outcome {
+    if found("c++").is_none() {
+        debian(&["g++"])?;
+        found("c++")
+            .ok_or("libFuzzer needs a C++ compiler (Debian, Ubuntu: apt-get install g++)")?;
+    }
+    if is_installed("cargo-fuzz", CARGO_FUZZ) {
+        return Ok(());
+    }
+    install_crate("cargo-fuzz", CARGO_FUZZ)
 }
 
 fn wasm_target() -> Outcome {

@@ -1,23 +1,19 @@
-//! Record batches and compressed bytes.
+//! Record batches and what a broker makes of them.
 
-use bytes::{BufMut, Bytes, BytesMut};
+use bytes::{Bytes, BytesMut};
 use protocol::batch::RecordBatch;
-use protocol::compression::{Codec, compress, decompress};
-use protocol::{crc, tree};
+use protocol::crc;
 
 use crate::brokers;
 
 /// Records of one batch are looked at up to this many.
 const RECORDS: usize = 10_000;
-/// The most a decompression may bring here.
-const LIMIT: usize = 1 << 20;
 
 /// A record batch. The first byte says whether length, magic and checksum are put right before, so
 /// that what lies behind them is reached.
 pub fn batch(data: &[u8]) {
     let Some((repair, bytes)) = data.split_first() else { return };
     let bytes = if repair & 1 == 0 { Bytes::copy_from_slice(bytes) } else { repaired(bytes) };
-    let _ = tree::records(&bytes);
     if let Ok(batch) = RecordBatch::first_of(&bytes) {
         let _ = batch.validate();
         if let Ok(records) = batch.records() {
@@ -39,18 +35,4 @@ fn repaired(bytes: &[u8]) -> Bytes {
     let sum = crc::crc32c(&out[21..]);
     out[17..21].copy_from_slice(&sum.to_be_bytes());
     out.freeze()
-}
-
-/// The first byte is the codec, the rest compressed bytes, and then bytes to compress.
-pub fn decompression(data: &[u8]) {
-    let Some((id, bytes)) = data.split_first() else { return };
-    let Some(codec) = Codec::from_id(id % 5) else { return };
-    if let Ok(plain) = decompress(codec, bytes, LIMIT) {
-        assert!(plain.len() <= LIMIT, "{} bytes where {LIMIT} are allowed", plain.len());
-    }
-    let packed = compress(codec, None, bytes);
-    let mut framed = BytesMut::with_capacity(packed.len());
-    framed.put_slice(&packed);
-    let again = decompress(codec, &framed, LIMIT);
-    assert_eq!(again.as_deref().ok(), Some(bytes).filter(|bytes| bytes.len() <= LIMIT));
 }

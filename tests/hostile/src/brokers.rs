@@ -7,10 +7,10 @@ use bytes::{BufMut, Bytes, BytesMut};
 use protocol::era::Era;
 use protocol::frame::{decode_response, encode_request};
 use protocol::messages::create_topics_request::CreatableTopic;
+use protocol::messages::fetch_request::{FetchPartition, FetchTopic};
 use protocol::messages::metadata_request::MetadataRequest;
 use protocol::messages::produce_request::{PartitionProduceData, TopicProduceData};
 use protocol::messages::{CreateTopicsRequest, FetchRequest, ProduceRequest, Request};
-use protocol::messages::fetch_request::{FetchPartition, FetchTopic};
 use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
@@ -35,7 +35,7 @@ fn prepared() -> (Broker, Instant) {
 
 fn prepare() -> (Broker, Instant) {
     let now = Instant::from_millis(1_767_225_600_000);
-    let mut config = BrokerConfig::new(Era::V4);
+    let mut config = BrokerConfig::new(Era::Kafka4);
     config.set_node(1, "localhost", 9092);
     let mut broker = Broker::start(config, Storage::new(), Rng::new(7), now);
     broker.handle_connected(now, HONEST, "/127.0.0.1");
@@ -88,11 +88,8 @@ pub(crate) fn produce(records: Bytes) {
     ask(&mut broker, now, PRODUCE_VERSION, produce.into());
     assert_eq!(answers(&mut broker).len(), 1, "every produce request is answered");
     let partition = FetchPartition { partition_max_bytes: 1 << 20, ..Default::default() };
-    let topic = FetchTopic {
-        topic: Str::from(TOPIC),
-        partitions: vec![partition],
-        ..Default::default()
-    };
+    let topic =
+        FetchTopic { topic: Str::from(TOPIC), partitions: vec![partition], ..Default::default() };
     let fetch = FetchRequest {
         max_bytes: 1 << 20,
         topics: vec![topic],
@@ -123,7 +120,7 @@ pub fn conversation(data: &[u8]) {
                 broker.handle_connected(now, connection, "/127.0.0.1");
             }
             2 => {
-                now = now + Duration::from_millis(50 * length as u64);
+                now += Duration::from_millis(50 * length as u64);
                 broker.handle_timeout(now);
             }
             _ => broker.handle_frame(now, connection, framed(bytes)),

@@ -9,7 +9,7 @@ mod brokers;
 mod frames;
 pub mod mutate;
 
-pub use batches::{batch, decompression};
+pub use batches::batch;
 pub use brokers::conversation;
 pub use frames::{request, response, stream};
 
@@ -17,11 +17,10 @@ pub use frames::{request, response, stream};
 pub type Target = fn(&[u8]);
 
 /// All of them, by the name of their folder of seeds.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 5] = [
     ("stream", stream),
     ("request", request),
     ("response", response),
     ("batch", batch),
-    ("decompression", decompression),
     ("conversation", conversation),
 ];

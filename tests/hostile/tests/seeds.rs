@@ -9,7 +9,7 @@ use hostile::{TARGETS, mutate::mutate};
 use protocol::rng::Rng;
 
 /// Mutations per target in a test run; `cargo xtask fuzz` does the long ones.
-const MUTATIONS: u32 = 4_000;
+const MUTATIONS: u32 = 2_000;
 
 fn seeds(target: &str) -> Vec<(String, Vec<u8>)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/seeds").join(target);
