@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let mut number = || -> Outcome<u64> {
-            let text = rest.next().ok_or(format!("{argument} needs a number"))?;
+            let text = rest.next().ok_or_else(|| format!("{argument} needs a number"))?;
             text.parse().map_err(|_| format!("{argument} {text}: not a number"))
         };
         match argument.as_str() {

@@ -1,6 +1,8 @@
 //! `cargo xtask bench [NAME]`: the figures of BENCHMARKS.md, each by one command, as ratios in
 //! one run.
 
+mod server;
+
 use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Stdio};
@@ -14,13 +16,14 @@ use crate::{page, size, tests, tools};
 type Bench = (&'static str, fn() -> Outcome);
 
 /// Every benchmark by name, in the order they run.
-const ALL: [Bench; 9] = [
+const ALL: [Bench; 10] = [
     ("log", || native("broker", "log")),
     ("producer", || native("client", "producer")),
     ("consumer", || native("client", "consumer")),
     ("world", || native("sim", "world")),
     ("memory", || native("sim", "memory")),
     ("throughput", throughput),
+    ("server", server::run),
     ("page", stage),
     ("size", || page::dist().and_then(|()| size::run())),
     ("start", start),
