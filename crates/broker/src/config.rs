@@ -202,7 +202,7 @@ broker_config! {
 
 /// Read and told by DescribeConfigs, but nothing acts on them: there is no retention, no
 /// compaction, no transaction log and no second replica yet.
-const WITHOUT_EFFECT: [&str; 21] = [
+const WITHOUT_EFFECT: [&str; 20] = [
     "log.cleaner.delete.retention.ms",
     "log.cleaner.max.compaction.lag.ms",
     "log.cleaner.min.compaction.lag.ms",
@@ -212,7 +212,6 @@ const WITHOUT_EFFECT: [&str; 21] = [
     "log.retention.minutes",
     "log.retention.ms",
     "log.segment.delete.delay.ms",
-    "compression.type",
     "replica.fetch.max.bytes",
     "replica.fetch.min.bytes",
     "replica.fetch.wait.max.ms",

@@ -5,11 +5,9 @@
 pub type Alphabet = &'static [u8; 64];
 
 /// RFC 4648 section 4; written with padding.
-pub const STANDARD: Alphabet =
-    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+pub const STANDARD: Alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 /// RFC 4648 section 5; written without padding.
-pub const URL_SAFE: Alphabet =
-    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+pub const URL_SAFE: Alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// `bytes` as text.
 pub fn encode(bytes: &[u8], alphabet: Alphabet) -> String {

@@ -1,5 +1,5 @@
-//! CRC-32C (Castagnoli), the checksum of record batches, and the CRC-32 of gzip: table driven,
-//! sixteen bytes a step.
+//! CRC-32C (Castagnoli), the checksum of record batches, by the processor's own instruction where
+//! there is one, and the CRC-32 of gzip: else table driven, sixteen bytes a step.
 
 use std::sync::OnceLock;
 
@@ -34,16 +34,31 @@ fn tables(polynomial: u32) -> Tables {
 
 /// The CRC-32C of `bytes`.
 pub fn crc32c(bytes: &[u8]) -> u32 {
-    checksum(CASTAGNOLI_TABLES.get_or_init(|| tables(CASTAGNOLI)), bytes)
+    crc32c_append(0, bytes)
+}
+
+/// The CRC-32C of some bytes with the CRC-32C `crc`, and `bytes` behind them.
+pub fn crc32c_append(crc: u32, bytes: &[u8]) -> u32 {
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("sse4.2") {
+        // SAFETY: the processor has the instructions, as the line above has asked it.
+        #[allow(unsafe_code, reason = "the processor's own CRC-32C is several times faster")]
+        return unsafe { hardware::crc32c_append(crc, bytes) };
+    }
+    checksum(castagnoli_tables(), crc, bytes)
+}
+
+fn castagnoli_tables() -> &'static Tables {
+    CASTAGNOLI_TABLES.get_or_init(|| tables(CASTAGNOLI))
 }
 
 /// The CRC-32 of `bytes` as gzip has it.
 pub(crate) fn crc32(bytes: &[u8]) -> u32 {
-    checksum(GZIP_TABLES.get_or_init(|| tables(GZIP)), bytes)
+    checksum(GZIP_TABLES.get_or_init(|| tables(GZIP)), 0, bytes)
 }
 
-fn checksum(tables: &Tables, bytes: &[u8]) -> u32 {
-    let mut crc = !0_u32;
+fn checksum(tables: &Tables, crc: u32, bytes: &[u8]) -> u32 {
+    let mut crc = !crc;
     let (steps, tail) = bytes.as_chunks::<16>();
     for step in steps {
         let head = crc ^ u32::from_le_bytes([step[0], step[1], step[2], step[3]]);
@@ -60,6 +75,27 @@ fn checksum(tables: &Tables, bytes: &[u8]) -> u32 {
         crc = crc >> 8 ^ tables[0][usize::from(crc as u8 ^ byte)];
     }
     !crc
+}
+
+/// The instructions processors have for this very polynomial.
+#[cfg(target_arch = "x86_64")]
+mod hardware {
+    use std::arch::x86_64::{_mm_crc32_u8, _mm_crc32_u64};
+
+    #[target_feature(enable = "sse4.2")]
+    pub(super) fn crc32c_append(crc: u32, bytes: &[u8]) -> u32 {
+        let (words, tail) = bytes.as_chunks::<8>();
+        let mut wide = u64::from(!crc);
+        for word in words {
+            wide = _mm_crc32_u64(wide, u64::from_le_bytes(*word));
+        }
+        // The instruction leaves the upper half empty.
+        let mut crc = wide as u32;
+        for byte in tail {
+            crc = _mm_crc32_u8(crc, *byte);
+        }
+        !crc
+    }
 }
 
 #[cfg(test)]
@@ -85,10 +121,14 @@ mod tests {
     }
 
     #[test]
-    fn tables_and_bits_agree_at_every_length() {
+    fn processor_tables_and_bits_agree_at_every_length() {
         let bytes: Vec<u8> = (0..100_u8).map(|index| index.wrapping_mul(37)).collect();
         for length in 0..bytes.len() {
-            assert_eq!(crc32c(&bytes[..length]), bit_by_bit(CASTAGNOLI, &bytes[..length]));
+            let expected = bit_by_bit(CASTAGNOLI, &bytes[..length]);
+            assert_eq!(crc32c(&bytes[..length]), expected);
+            assert_eq!(checksum(castagnoli_tables(), 0, &bytes[..length]), expected);
+            let (head, tail) = bytes[..length].split_at(length / 3);
+            assert_eq!(crc32c_append(crc32c(head), tail), expected);
             assert_eq!(crc32(&bytes[..length]), bit_by_bit(GZIP, &bytes[..length]));
         }
     }

@@ -203,6 +203,8 @@ impl Answer {
 fn wanted(version: i16, request: &ProduceRequest, cluster: &MetadataImage) -> Vec<Wanted> {
     let mut all: Vec<Wanted> = Vec::new();
     let mut places: SortedMap<(Uuid, Str, i32), usize> = SortedMap::new();
+    let records = request.topic_data.iter().flat_map(|topic| &topic.partition_data);
+    let all_bytes = records.filter_map(|asked| asked.records.as_ref()).map(Bytes::len).sum();
     for topic in &request.topic_data {
         let (known, unknown) = if version >= TOPIC_ID_VERSION {
             (cluster.topic_by_id(topic.topic_id), ErrorCode::UnknownTopicId)
@@ -216,7 +218,7 @@ fn wanted(version: i16, request: &ProduceRequest, cluster: &MetadataImage) -> Ve
                 Some(known) if known.partition(asked.index).is_none() => {
                     Err(ErrorCode::UnknownTopicOrPartition)
                 }
-                Some(_) => only_batch(version, records),
+                Some(_) => only_batch(version, records).map(|batch| own(batch, all_bytes)),
             };
             let wanted = Wanted {
                 name: topic.name.clone(),
@@ -250,6 +252,12 @@ fn only_batch(version: i16, records: Bytes) -> Result<Bytes, ErrorCode> {
         Some(_) => Err(ErrorCode::InvalidRecord),
         None => Ok(records.slice(..first.size)),
     }
+}
+
+/// A batch as the log may keep it: it shares the memory of its frame, unless that would hold on to
+/// more than twice the batch.
+fn own(batch: Bytes, all_bytes: usize) -> Bytes {
+    if batch.len() >= all_bytes / 2 { batch } else { Bytes::copy_from_slice(&batch) }
 }
 
 /// Looks at the first batch of every partition for a transaction, as Kafka does before anything

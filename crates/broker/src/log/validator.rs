@@ -12,7 +12,7 @@ use protocol::batch::{
     self, BatchError, BatchOptions, Compression, HEADER_SIZE, RecordBatch, RecordBatchBuilder,
 };
 use protocol::compression::{CompressionError, MAX_DECOMPRESSED_SIZE, decompress};
-use protocol::crc::crc32c;
+use protocol::crc::{crc32c, crc32c_append};
 
 use super::batch::{BatchHeader, StoredBatch};
 use super::error::{AppendError, RecordError};
@@ -87,9 +87,7 @@ impl LogValidator<'_> {
         let mut raw;
         if header.set_max_timestamp(is_log_append_time, max_timestamp_ms) {
             raw = header.write();
-            let mut signed = raw[CRC_FROM..].to_vec();
-            signed.extend_from_slice(&records);
-            header.crc = crc32c(&signed);
+            header.crc = crc32c_append(crc32c(&raw[CRC_FROM..]), &records);
         }
         raw = header.write();
         Ok(StoredBatch { header, raw, records })
