@@ -8,8 +8,8 @@ use protocol::era::Era;
 use protocol::time::{Duration, Instant};
 use sim::event::{Event, EventId};
 use sim::view::{
-    BrokerView, ConsumerView, GroupView, MessageView, NetworkView, OffsetsLogView, PartitionView,
-    ProducerView, TimelineView, TopicView, View,
+    BrokerView, ConsumerView, ExternalView, GroupView, MessageView, NetworkView, OffsetsLogView,
+    PartitionView, ProducerView, TimelineView, TopicView, View,
 };
 
 /// A shared value that is equal only to itself: comparing costs one pointer.
@@ -139,6 +139,8 @@ pub(crate) struct Page {
     pub(crate) offsets_logs: List<OffsetsLogView>,
     /// Producers.
     pub(crate) producers: List<ProducerView>,
+    /// Programs outside.
+    pub(crate) externals: List<ExternalView>,
     /// Groups.
     pub(crate) groups: Rc<[GroupPart]>,
     /// Consumers without a group.
@@ -192,6 +194,7 @@ impl Page {
             topics: keep_slice(topics.collect(), before.map(|page| &page.topics)),
             offsets_logs: keep_list(&view.offsets_logs, before.map(|page| &page.offsets_logs)),
             producers: keep_list(&view.producers, before.map(|page| &page.producers)),
+            externals: keep_list(&view.externals, before.map(|page| &page.externals)),
             groups: keep_slice(groups.collect(), before.map(|page| &page.groups)),
             standalone: keep_list(&view.standalone_consumers, before.map(|page| &page.standalone)),
             messages: keep_slice(view.messages.clone(), before.map(|page| &page.messages)),

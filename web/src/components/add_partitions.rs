@@ -57,7 +57,7 @@ pub(crate) fn TopicActions(props: &TopicActionsProps) -> Html {
         Callback::from(move |_: MouseEvent| asked.set(false))
     };
     html! {
-        <details class="kp-more kp-more--menu">
+        <details class="kp-more kp-more--menu" data-menu="">
             <summary class="kp-more__summary">{ Msg::Actions.text(lang) }</summary>
             <form class="kp-form kp-card kp-menu" onsubmit={grow}>
                 <Field label={Msg::NewTotal.text(lang)} kind={FieldKind::Number}

@@ -75,7 +75,7 @@ pub(crate) fn BrokerCard(props: &BrokerCardProps) -> Html {
                 </button>
             </div>
             <div class="kp-broker__facts kp-muted">
-                <span>{ Msg::Leads.with(lang, &[&broker.leads.len().to_string()]) }</span>
+                <span>{ leads(lang, broker.leads.len()) }</span>
                 if !broker.coordinates.is_empty() {
                     <span>
                         { Msg::CoordinatorOf.with(lang, &[&broker.coordinates.join(", ")]) }
@@ -97,4 +97,11 @@ fn waiting(lang: Lang, broker: &BrokerView) -> Option<String> {
         1 => Msg::Waiting.with(lang, &[&first]),
         many => Msg::WaitingMany.with(lang, &[&first, &(many - 1).to_string()]),
     })
+}
+
+fn leads(lang: Lang, partitions: usize) -> String {
+    match partitions {
+        1 => Msg::LeadsOne.text(lang).into(),
+        many => Msg::Leads.with(lang, &[&many.to_string()]),
+    }
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::consumer_actions::ConsumerActions;
 use super::countdown::Countdown;
+use super::external_card::pill;
 use super::process_badge::ProcessBadge;
 use super::ring::Ring;
 use crate::hooks::{use_lang, use_tick};
@@ -51,10 +52,18 @@ pub(crate) fn ConsumerCard(props: &ConsumerCardProps) -> Html {
                 <span class="kp-space" />
                 { chips(consumer) }
             </div>
+            if let Some(software) = &consumer.external {
+                <div class="kp-row kp-row--wrap kp-mono kp-muted">
+                    { pill(lang) }
+                    <span>{ software.clone() }</span>
+                    <span class="kp-space" />
+                    <span>{ Msg::LagN.with(lang, &[&format::integer(consumer.lag)]) }</span>
+                </div>
+            }
             if let Some(words) = condition(lang, props) {
                 <p class="kp-consumer__condition">{ words }</p>
             }
-            if runs {
+            if runs && consumer.external.is_none() {
                 <Work consumer={consumer.clone()} />
                 { facts(lang, consumer) }
             }
@@ -63,7 +72,10 @@ pub(crate) fn ConsumerCard(props: &ConsumerCardProps) -> Html {
                     <b class="kp-error__name">{ error.exception }</b>{ " " }{ &error.message }
                 </p>
             }
-            <ConsumerActions consumer={consumer.clone()} outcomes={Rc::clone(&props.outcomes)} />
+            if consumer.external.is_none() {
+                <ConsumerActions consumer={consumer.clone()}
+                    outcomes={Rc::clone(&props.outcomes)} />
+            }
         </div>
     }
 }

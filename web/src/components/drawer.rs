@@ -75,6 +75,7 @@ fn panel(props: &DrawerProps, tab: Tab) -> Html {
     match tab {
         Tab::Producers => html! {
             <ProducersColumn producers={Rc::clone(&page.producers)}
+                externals={Rc::clone(&page.externals)}
                 topics={Rc::clone(&props.topics)}
                 outcomes={Rc::clone(&page.outcomes)} />
         },

@@ -111,6 +111,7 @@ fn cell(props: &LaneCellsProps, record: &RecordView) -> Html {
     }
     html! {
         <span key={offset} {class} role="option" aria-selected="false"
+            aria-label={(!props.texts).then(|| offset.to_string())}
             data-offset={offset.to_string()}
             style={format!("--i:{}", offset - props.origin)}>
             if props.texts {

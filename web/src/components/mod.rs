@@ -14,6 +14,7 @@ mod countdown;
 mod create_topic;
 mod drawer;
 mod events_panel;
+mod external_card;
 mod fidelity_panel;
 mod field;
 mod field_tree;

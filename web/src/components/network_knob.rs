@@ -37,7 +37,7 @@ pub(crate) fn NetworkKnob(props: &NetworkKnobProps) -> Html {
     });
     let summary = format::duration(lang, network.latency);
     html! {
-        <details class="kp-knob">
+        <details class="kp-knob" data-menu="">
             <summary class="kp-btn">{ Msg::NetworkSummary.with(lang, &[&summary]) }</summary>
             <form class="kp-form kp-card kp-knob__form" aria-label={Msg::Network.text(lang)}
                 {onsubmit}>

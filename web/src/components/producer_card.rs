@@ -105,7 +105,7 @@ fn batch_bar(lang: Lang, batch_size: i32, batch: &BatchView) -> Html {
             &format!("{}-{}", batch.topic, batch.partition),
             &format::bytes(u64::from(batch.bytes)),
             &format::bytes(size),
-            &format::count(u64::from(batch.records)),
+            &format::records(lang, u64::from(batch.records)),
         ],
     );
     html! {

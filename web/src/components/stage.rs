@@ -75,6 +75,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
             <div class="kp-stage__columns" onscroll={onscroll}>
                 if !props.narrow {
                     <ProducersColumn producers={Rc::clone(&page.producers)}
+                        externals={Rc::clone(&page.externals)}
                         topics={Rc::clone(&props.topics)} outcomes={Rc::clone(&page.outcomes)} />
                 }
                 <ClusterColumn brokers={Rc::clone(&page.brokers)} topics={Rc::clone(&page.topics)}
@@ -93,7 +94,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
 fn shape(page: &Page) -> Vec<usize> {
     let topics = page.topics.iter().map(|topic| topic.partitions.len());
     let groups = page.groups.iter().map(|group| group.consumers.len());
-    [page.producers.len(), page.brokers.len(), page.offsets_logs.len()]
+    [page.producers.len(), page.externals.len(), page.brokers.len(), page.offsets_logs.len()]
         .into_iter()
         .chain(topics)
         .chain(groups)

@@ -39,7 +39,7 @@ pub(crate) fn TopicCard(props: &TopicCardProps) -> Html {
                 <span class="kp-muted">{ facts(lang, &props.topic) }</span>
                 <span class="kp-space" />
                 <span class="kp-mono kp-muted">
-                    { Msg::RecordsN.with(lang, &[&format::count(head.records)]) }
+                    { format::records(lang, head.records) }
                 </span>
                 <TopicActions topic={name.clone()} partitions={props.topic.partitions.len()}
                     outcomes={Rc::clone(&props.outcomes)} />

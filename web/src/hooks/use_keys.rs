@@ -2,7 +2,7 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 use yew::prelude::*;
 
 use crate::ui::UiAction;
@@ -22,8 +22,32 @@ pub(crate) fn use_keys(world: &World, ui: &Callback<UiAction>) {
                 }
             })
         });
-        move || drop(listener)
+        let pressed = web_sys::window().map(|window| {
+            EventListener::new(&window, "pointerdown", |event| {
+                close_menus(event.target().and_then(|target| target.dyn_into::<Node>().ok()));
+            })
+        });
+        move || drop((listener, pressed))
     });
+}
+
+/// Closes the menus that are open, but for the one `within` is in. One that is closed from the keys
+/// gives the focus back to what opened it.
+fn close_menus(within: Option<Node>) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let open = document.and_then(|found| found.query_selector_all("details[data-menu][open]").ok());
+    let Some(open) = open else { return };
+    for index in 0..open.length() {
+        let menu = open.item(index).and_then(|node| node.dyn_into::<Element>().ok());
+        let Some(menu) = menu.filter(|menu| !menu.contains(within.as_ref())) else { continue };
+        let _ = menu.remove_attribute("open");
+        let summary = menu.query_selector("summary").ok().flatten();
+        if let Some(summary) = summary.and_then(|found| found.dyn_into::<HtmlElement>().ok())
+            && within.is_none()
+        {
+            let _ = summary.focus();
+        }
+    }
 }
 
 fn is_for_another(event: &KeyboardEvent) -> bool {
@@ -46,7 +70,10 @@ fn handle(key: &str, world: &World, ui: &Callback<UiAction>) -> bool {
         "," => world.step_back(),
         "[" => world.change_speed(-1),
         "]" => world.change_speed(1),
-        "Escape" => ui.emit(UiAction::DismissRecord),
+        "Escape" => {
+            close_menus(None);
+            ui.emit(UiAction::DismissRecord);
+        }
         _ => return false,
     }
     true

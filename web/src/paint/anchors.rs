@@ -81,6 +81,18 @@ impl Anchors {
         self.rects.get(name).copied()
     }
 
+    /// The rectangle of the card of a program outside: the one that sends or the one that reads,
+    /// whichever `sends` says first; of several members with one client.id, any.
+    pub(crate) fn outside(&self, name: &str, sends: bool) -> Option<Rect> {
+        let (out, member) = (self.rect(&out_anchor(name)), self.rect(&node_anchor(name)));
+        let found = if sends { out.or(member) } else { member.or(out) };
+        found.or_else(|| {
+            let first = format!("{}-", node_anchor(name));
+            let mut rects = self.rects.iter();
+            rects.find(|(anchor, _)| anchor.starts_with(&first)).map(|(_, rect)| *rect)
+        })
+    }
+
     /// The rectangle of a partition's log. Lanes out of sight are not laid out inside: the edges of
     /// their logs are the ruler's.
     pub(crate) fn log(&self, topic: &str, partition: i32) -> Option<Rect> {
@@ -106,6 +118,11 @@ impl Anchors {
 /// The anchor of a node's card.
 pub(crate) fn node_anchor(name: &str) -> String {
     format!("node:{name}")
+}
+
+/// The anchor of the card of a program outside, where it is no member's.
+pub(crate) fn out_anchor(name: &str) -> String {
+    format!("out:{name}")
 }
 
 /// The anchor of a partition's lane.

@@ -19,7 +19,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 use crate::lane::Density;
 use crate::world::World;
 use anchors::Anchors;
-pub(crate) use anchors::{OFFSETS_ANCHOR, RULER_ANCHOR, lane_anchor, node_anchor};
+pub(crate) use anchors::{OFFSETS_ANCHOR, RULER_ANCHOR, lane_anchor, node_anchor, out_anchor};
 use flights::Flights;
 use palette::Palette;
 

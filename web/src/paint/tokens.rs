@@ -68,7 +68,8 @@ fn token<'a>(
     // What goes to a lane out of sight is a hint at the edge, not a sight of its own.
     let quiet = is_quiet(summary) || !in_sight;
     let client = match (&summary.from, &summary.to) {
-        (Node::Client(name), _) | (_, Node::Client(name)) => Some(name.as_ref()),
+        (Node::Client(name) | Node::Foreign(name), _)
+        | (_, Node::Client(name) | Node::Foreign(name)) => Some(name.as_ref()),
         _ => None,
     };
     let colour = match client.and_then(|name| colours.get(name)) {
@@ -138,8 +139,14 @@ fn ways(scene: &Scene<'_>, summary: &MessageSummary) -> Vec<(Path, bool)> {
         (Node::Broker(id), to) => (to, *id, false),
         _ => return Vec::new(),
     };
-    let card = scene.anchors.rect(&node_anchor(&node_name(client)));
-    let places = places(scene, summary, broker);
+    let card = match client {
+        Node::Foreign(name) => {
+            let sends = matches!(summary.api, "Produce" | "InitProducerId");
+            scene.anchors.outside(name, sends)
+        }
+        _ => scene.anchors.rect(&node_anchor(&node_name(client))),
+    };
+    let places = places(scene, summary, (client, card), broker);
     let ways = places.into_iter().map(|place| {
         let in_sight = scene.anchors.is_in_sight(place);
         let place = scene.anchors.clamp(place);
@@ -157,7 +164,12 @@ fn hand_of(card: &Rect, place: Point) -> Point {
     if place.x > card.centre() { Point { x: card.right, y } } else { Point { x: card.left, y } }
 }
 
-fn places(scene: &Scene<'_>, summary: &MessageSummary, broker: i32) -> Vec<Point> {
+fn places(
+    scene: &Scene<'_>,
+    summary: &MessageSummary,
+    (client, from): (&Node, Option<Rect>),
+    broker: i32,
+) -> Vec<Point> {
     // An answer to Produce names the partitions it speaks of, without records.
     let named = summary.api == "Produce";
     let carried = summary.partitions.iter().filter(|(_, _, records)| named || *records > 0);
@@ -174,10 +186,11 @@ fn places(scene: &Scene<'_>, summary: &MessageSummary, broker: i32) -> Vec<Point
     }
     let card = scene.anchors.rect(&node_anchor(&format!("broker-{broker}")));
     card.map(|card| {
-        let from_producer = match (&summary.from, &summary.to) {
-            (Node::Client(name), _) | (_, Node::Client(name)) => {
+        let from_producer = match client {
+            Node::Client(name) => {
                 scene.view.producers.iter().any(|producer| producer.name == **name)
             }
+            Node::Foreign(_) => from.is_some_and(|from| from.centre() < card.centre()),
             _ => false,
         };
         if from_producer { card.left_middle() } else { card.right_middle() }

@@ -32,8 +32,13 @@ async fn mounted() -> (World, Element) {
     let world = World::new(Scene::default_for(Era::Kafka4));
     world.seek(START + Scene::OPENING);
     let root = root();
-    let settings =
-        Settings { lang: Lang::En, theme: Theme::Light, embedded: false, code: false, notices: vec![] };
+    let settings = Settings {
+        lang: Lang::En,
+        theme: Theme::Light,
+        embedded: false,
+        code: false,
+        notices: vec![],
+    };
     let props = AppProps { world: world.clone(), settings };
     yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
     yew::scheduler::flush().await;

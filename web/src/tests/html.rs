@@ -12,8 +12,13 @@ use crate::ui::Theme;
 use crate::world::World;
 
 fn page(world: &World, lang: Lang, embedded: bool) -> String {
-    let settings =
-        Settings { lang, theme: Theme::Light, embedded, code: false, notices: vec!["<b>note</b>".into()] };
+    let settings = Settings {
+        lang,
+        theme: Theme::Light,
+        embedded,
+        code: false,
+        notices: vec!["<b>note</b>".into()],
+    };
     let props = AppProps { world: world.clone(), settings };
     let future = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
     // Rendering on the server does no waiting: one poll gives all.

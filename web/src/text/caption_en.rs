@@ -81,6 +81,13 @@ fn records(count: u32) -> String {
     if count == 1 { "1 record".into() } else { format!("{} records", integer(i64::from(count))) }
 }
 
+fn some_partitions(count: impl Into<i64>) -> String {
+    match count.into() {
+        1 => "1 partition".into(),
+        many => format!("{many} partitions"),
+    }
+}
+
 fn sent(node: &str, summary: &MessageSummary) -> Caption {
     let to = who(&summary.to);
     let what = message_name(Lang::En, summary);
@@ -109,10 +116,10 @@ fn broker_event(node: &str, event: &BrokerEvent) -> Caption {
     match event {
         BrokerEvent::Started { partitions } => Caption::new(
             format!("{node} serves."),
-            format!("It opened the logs of {partitions} partitions, as it left them."),
+            format!("It opened the logs of {}, as it left them.", some_partitions(*partitions)),
         ),
         BrokerEvent::TopicCreated { topic, partitions, automatic } => Caption::new(
-            format!("Topic {topic} exists, with {partitions} partitions."),
+            format!("Topic {topic} exists, with {}.", some_partitions(*partitions)),
             match automatic {
                 true if topic.starts_with("__") => {
                     "The broker itself made it: its groups live there."

@@ -25,6 +25,14 @@ pub(crate) fn count(value: u64) -> String {
     integer(i64::try_from(value).unwrap_or(i64::MAX))
 }
 
+/// `1 record`, `12 records`.
+pub(crate) fn records(lang: Lang, value: u64) -> String {
+    match value {
+        1 => Msg::RecordsOne.text(lang).into(),
+        many => Msg::RecordsN.with(lang, &[&count(many)]),
+    }
+}
+
 /// A size in bytes: `512 B`, `6.1 KiB`.
 pub(crate) fn bytes(value: u64) -> String {
     const STEPS: [(u64, &str); 3] = [(1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")];

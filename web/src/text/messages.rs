@@ -143,7 +143,7 @@ messages! {
     Acknowledged = "acked {0}", "확인 {0}";
     Failed = "failed {0}", "실패 {0}";
     InFlight = "in flight {0}", "전송 중 {0}";
-    BatchFill = "batch for {0}: {1} of {2}, {3} records", "{0} 배치: {2} 중 {1}, {3}건";
+    BatchFill = "batch for {0}: {1} of {2}, {3}", "{0} 배치: {2} 중 {1}, {3}";
     SendBlocked = "send() is waiting for metadata or memory", "send()가 메타데이터나 메모리를 기다립니다";
     LastRecords = "Where the last records went", "최근 레코드가 간 곳";
     RouteKey = "toPositive(murmur2(key)) = {0}; {0} % {1} = {2}", "toPositive(murmur2(key)) = {0}; {0} % {1} = {2}";
@@ -153,6 +153,12 @@ messages! {
     RouteRoundRobin = "round robin: {0} % {1} = {2}", "라운드 로빈: {0} % {1} = {2}";
     PreviewKey = "{0} % {1} = partition {2}", "{0} % {1} = 파티션 {2}";
     PreviewNoKey = "no key: sticky partition, chosen when sent", "키 없음: 보낼 때 sticky 파티션이 정해집니다";
+    // Programs outside.
+    External = "external client", "외부 클라이언트";
+    ExternalClients = "External clients", "외부 클라이언트";
+    ExternalHint = "A program outside the playground, over a connection of its own: only its requests are known here", "플레이그라운드 밖의 프로그램이 직접 연결했습니다: 여기서는 그 요청만 알 수 있습니다";
+    Requests = "requests {0}", "요청 {0}";
+    Connections = "connections {0}", "연결 {0}";
     // Processes.
     StateRunning = "running", "실행 중";
     StateClosing = "closing", "닫는 중";
@@ -165,6 +171,7 @@ messages! {
     Controller = "controller", "컨트롤러";
     CoordinatorOf = "coordinator of {0}", "{0} 코디네이터";
     Leads = "leads {0} partitions", "파티션 {0}개의 리더";
+    LeadsOne = "leads 1 partition", "파티션 1개의 리더";
     Waiting = "{0} waits", "{0} 대기 중";
     WaitingMany = "{0} and {1} more wait", "{0} 외 {1}건 대기 중";
     StopBroker = "Stop", "정지";
@@ -178,6 +185,7 @@ messages! {
     Replication = "replication {0}", "복제 {0}";
     MinIsr = "min.insync {0}", "min.insync {0}";
     RecordsN = "{0} records", "레코드 {0}건";
+    RecordsOne = "1 record", "레코드 1건";
     AddPartitions = "Add partitions", "파티션 늘리기";
     NewTotal = "New total", "늘린 뒤 개수";
     Delete = "Delete", "삭제";
