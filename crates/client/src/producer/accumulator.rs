@@ -5,6 +5,7 @@ use super::batch::{ProducerBatch, ProducerState};
 use super::idempotence::SequenceState;
 use crate::network::ClusterMetadata;
 use crate::partitioner::{BuiltInPartitioner, TopicPartitions};
+use protocol::compression::CompressionRatio;
 use protocol::time::Instant;
 use protocol::{ErrorCode, SortedMap, Str, Uuid};
 use std::collections::VecDeque;
@@ -43,6 +44,8 @@ pub(super) struct Topic {
     pub(super) last_used: Instant,
     /// The network client keeps its metadata.
     pub(super) tracked: bool,
+    /// How far the topic's batches are expected to shrink (`CompressionRatioEstimator`).
+    pub(super) ratio: CompressionRatio,
 }
 
 impl Topic {
@@ -146,6 +149,7 @@ impl Accumulator {
                     partitions: Vec::new(),
                     last_used: Instant::default(),
                     tracked: false,
+                    ratio: CompressionRatio::ONE,
                 });
                 self.by_name.insert(name.clone(), index);
                 self.metadata_version = None;

@@ -3,7 +3,7 @@
 //! `RecordAccumulator.append`.
 
 use super::accumulator::TopicIndex;
-use super::batch::{ProducerBatch, RecordParts};
+use super::batch::{Packing, ProducerBatch, RecordParts};
 use super::machine::{Life, Partitioner, Producer, ProducerRecord};
 use crate::event::{CallId, ClientError, PartitionChoice, ProducerEvent};
 use crate::partitioner::{TopicPartitions, partition_for_hash};
@@ -364,7 +364,13 @@ impl Producer {
             {
                 continue;
             }
-            let mut batch = ProducerBatch::new(self.accumulator.next_batch, now, size as usize);
+            let packing = Packing {
+                compression: self.settings.compression,
+                level: self.settings.compression_level,
+                ratio: self.accumulator.topic(topic).ratio,
+            };
+            let id = self.accumulator.next_batch;
+            let mut batch = ProducerBatch::new(id, now, size as usize, packing);
             self.accumulator.next_batch += 1;
             batch.allocated = size;
             batch.try_append(call, parts, upper_bound as u32);

@@ -4,9 +4,10 @@
 use crate::event::CallId;
 use bytes::{Bytes, BytesMut};
 use protocol::batch::{
-    BatchOptions, Header, RecordBatch, RecordBatchBuilder, batch_size_upper_bound,
+    BatchOptions, HEADER_SIZE, Header, RecordBatch, RecordBatchBuilder, batch_size_upper_bound,
     increment_sequence,
 };
+use protocol::compression::{Compression, CompressionRatio};
 use protocol::crc::crc32c;
 use protocol::time::{Duration, Instant};
 
@@ -35,6 +36,14 @@ pub(super) struct RecordParts<'a> {
     pub(super) key: Option<&'a [u8]>,
     pub(super) value: Option<&'a [u8]>,
     pub(super) headers: &'a [Header],
+}
+
+/// How batches are packed, and how far they are expected to shrink.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Packing {
+    pub(super) compression: Compression,
+    pub(super) level: i32,
+    pub(super) ratio: CompressionRatio,
 }
 
 #[derive(Clone, Debug)]
@@ -73,14 +82,24 @@ pub(super) struct ProducerBatch {
     pub(super) reopened: bool,
     leader_epoch: i32,
     attempts_when_leader_changed: u32,
+    packing: Packing,
+    /// How far its records shrank, once it is built.
+    ratio: CompressionRatio,
 }
 
 impl ProducerBatch {
-    pub(super) fn new(id: u64, now: Instant, write_limit: usize) -> Self {
+    pub(super) fn new(id: u64, now: Instant, write_limit: usize, packing: Packing) -> Self {
+        let options = BatchOptions {
+            compression: packing.compression,
+            compression_level: packing.level,
+            ..BatchOptions::default()
+        };
+        let mut builder = RecordBatchBuilder::new(options, write_limit);
+        builder.estimated_ratio(packing.ratio);
         Self {
             id,
             origin: id,
-            contents: Contents::Open(RecordBatchBuilder::new(BatchOptions::default(), write_limit)),
+            contents: Contents::Open(builder),
             closed_for_appends: false,
             record_count: 0,
             max_record_size: 0,
@@ -96,6 +115,8 @@ impl ProducerBatch {
             reopened: false,
             leader_epoch: -1,
             attempts_when_leader_changed: 0,
+            packing,
+            ratio: CompressionRatio::ONE,
         }
     }
 
@@ -151,7 +172,11 @@ impl ProducerBatch {
                 if let Some(ProducerState { producer, base_sequence }) = state {
                     builder.producer_state(producer.id, producer.epoch, base_sequence);
                 }
-                builder.finish()
+                let plain = builder.uncompressed_size() - HEADER_SIZE;
+                let bytes = builder.finish();
+                let packed = bytes.len().saturating_sub(HEADER_SIZE);
+                self.ratio = CompressionRatio::observed(packed, plain);
+                bytes
             }
             Contents::Built(bytes) if self.reopened => rewrite_producer_state(bytes, state),
             Contents::Built(bytes) => bytes,
@@ -159,6 +184,16 @@ impl ProducerBatch {
         self.reopened = false;
         self.contents = Contents::Built(bytes.clone());
         bytes
+    }
+
+    /// Whether [`Self::build`] has been called.
+    pub(super) const fn is_built(&self) -> bool {
+        matches!(self.contents, Contents::Built(_))
+    }
+
+    /// How far its records shrank, 1 before it is built.
+    pub(super) const fn compression_ratio(&self) -> CompressionRatio {
+        self.ratio
     }
 
     pub(super) fn calls(&self) -> (CallId, CallId) {
@@ -224,8 +259,14 @@ impl ProducerBatch {
     }
 
     /// The batch in pieces of at most `size` bytes (one record at least), in order. Sequences go on
-    /// through the pieces. `next_id` numbers them.
-    pub(super) fn split(&self, size: usize, next_id: &mut u64) -> Vec<Self> {
+    /// through the pieces. `next_id` numbers them; they are expected to shrink by `ratio`.
+    pub(super) fn split(
+        &self,
+        size: usize,
+        ratio: CompressionRatio,
+        next_id: &mut u64,
+    ) -> Vec<Self> {
+        let packing = Packing { ratio, ..self.packing };
         let Contents::Built(bytes) = &self.contents else { return Vec::new() };
         let records = RecordBatch::first_of(bytes).and_then(|batch| batch.records());
         let mut pieces: Vec<Self> = Vec::new();
@@ -241,7 +282,7 @@ impl ProducerBatch {
             if appended.is_some() {
                 continue;
             }
-            let mut piece = Self::new(*next_id, self.created_at, upper_bound.max(size));
+            let mut piece = Self::new(*next_id, self.created_at, upper_bound.max(size), packing);
             *next_id += 1;
             piece.origin = self.origin;
             piece.is_split = true;

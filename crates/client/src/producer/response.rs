@@ -6,6 +6,7 @@ use super::batch::ProducerBatch;
 use super::machine::Producer;
 use crate::event::{ClientError, ProducerEvent};
 use crate::network::{BrokerEndpoint, NetworkError, NetworkResponse};
+use protocol::compression::CompressionRatio;
 use protocol::era::Era;
 use protocol::messages::produce_response::{
     PartitionProduceResponse, ProduceResponse, TopicProduceResponse,
@@ -289,7 +290,10 @@ impl Producer {
         if batch.is_split {
             size = (batch.size() / 2).max(batch.max_record_size as usize);
         }
-        let pieces = batch.split(size, &mut self.accumulator.next_batch);
+        // Back to a careful guess, so that this does not happen too often.
+        let ratio = batch.compression_ratio().max(CompressionRatio::ONE);
+        self.accumulator.topic_mut(part.topic).ratio = ratio;
+        let pieces = batch.split(size, ratio, &mut self.accumulator.next_batch);
         for piece in pieces.into_iter().rev() {
             self.accumulator.opened(&piece);
             self.accumulator.partition_mut(part.topic, part.partition).reenqueue(piece);

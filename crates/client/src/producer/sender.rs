@@ -164,9 +164,14 @@ impl Producer {
             if let Some(idempotence) = idempotence {
                 idempotence.assign(partition, &mut batch);
             }
+            let is_new = !batch.is_built();
             let records = batch.build();
             size += records.len();
             partition.muted = keeps_order;
+            if is_new {
+                let topic = self.accumulator.topic_mut(topic);
+                topic.ratio = topic.ratio.updated(batch.compression_ratio());
+            }
             let part = InFlightPart {
                 topic,
                 partition: index,
