@@ -103,6 +103,8 @@ interface Partition {
 interface PlaygroundRecord {
   offset: number;
   batchBaseOffset: number;
+  /** How the batch is packed in the log. */
+  compression: "none" | "gzip" | "snappy" | "lz4" | "zstd";
   key: string | null;
   value: string | null;
   headers: [string, string | null][];

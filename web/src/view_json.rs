@@ -150,6 +150,7 @@ fn record(json: &mut Json, view: &RecordView) {
     json.object(|m| {
         m.number("offset", view.offset);
         m.number("batchBaseOffset", view.batch_base_offset);
+        m.string("compression", view.compression.name());
         m.string_or_null("key", view.key.as_deref());
         m.string_or_null("value", view.value.as_deref());
         m.value("headers").array(&view.headers, |json, (name, value)| {

@@ -284,6 +284,12 @@ impl ConfigKey {
         let bounds = range.trim_matches(['[', ']']).split_once(",...");
         let Some((least, most)) = bounds else { return Ok(()) };
         let most = most.trim_start_matches(',');
+        let fits = |least: i64, most: i64| (least..=most).contains(&number);
+        if let (Some(exception), Ok(low), Ok(high)) = (exception, least.parse(), most.parse()) {
+            let reason = format!("Value must be between {low} and {high} or equal to {exception}");
+            let error = || ConfigError::invalid(self.name, value, &reason);
+            return if fits(low, high) { Ok(()) } else { Err(error()) };
+        }
         if let Ok(least) = least.parse::<i64>()
             && number < least
         {

@@ -429,6 +429,63 @@ fn a_batch_too_large_for_the_broker_is_split() {
 }
 
 #[test]
+fn every_codec_packs_whole_batches() {
+    for codec in ["gzip", "snappy", "lz4", "zstd"] {
+        let mut story = modern(&[("compression.type", codec), ("linger.ms", "10")]);
+        for value in 0..50 {
+            story.send(&format!("{value} {}", "again ".repeat(20)));
+        }
+        story.pass(1_000);
+        assert_eq!(story.values().len(), 50, "{codec}");
+        let sent = story.drained_bytes();
+        assert!(sent < 50 * 20, "{codec}: {sent} bytes for 50 records of 120");
+        assert_eq!(story.producer.buffered_bytes(), 0);
+    }
+}
+
+#[test]
+fn a_batch_that_turns_out_to_shrink_leaves_room_in_the_next() {
+    let mut story = modern(&[
+        ("compression.type", "gzip"),
+        ("batch.size", "2000"),
+        ("linger.ms", "1000"),
+        ("max.in.flight.requests.per.connection", "1"),
+    ]);
+    let mut counts = Vec::new();
+    for _ in 0..60 {
+        let before = story.cluster.log.len();
+        while story.cluster.log.len() == before {
+            story.send(&"a".repeat(100));
+            story.pass(1);
+        }
+        counts.push(story.cluster.log[before].values.len());
+    }
+    // 109 bytes a record with 5 % to spare at first; every batch lowers the guess by 0.005.
+    assert_eq!(counts[0], 16);
+    assert_eq!(counts.last(), Some(&23));
+    assert!(counts.is_sorted(), "{counts:?}");
+}
+
+#[test]
+fn a_compressed_batch_too_large_for_the_broker_is_split() {
+    let mut story = modern(&[("compression.type", "lz4")]);
+    story.cluster.max_message_bytes = 300;
+    let mut noise = 1_u32;
+    for value in 0..8 {
+        let mut text = format!("{value}");
+        for _ in 0..100 {
+            noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            text.push(char::from(b'!' + (noise >> 24) as u8 % 90));
+        }
+        story.send(&text);
+    }
+    story.pass(1_000);
+    let first: Vec<String> = story.values().iter().map(|value| value[..1].to_owned()).collect();
+    assert_eq!(first, ["0", "1", "2", "3", "4", "5", "6", "7"]);
+    assert_eq!(story.producer.buffered_bytes(), 0);
+}
+
+#[test]
 fn flush_sends_what_lingers_and_waits_for_it() {
     let mut story = modern(&[("linger.ms", "60000")]);
     story.send("a");

@@ -1,5 +1,5 @@
-//! The codecs against what other implementations wrote, against themselves, and against bytes nobody
-//! should send.
+//! The codecs against what other implementations wrote, against themselves, and against bytes
+//! nobody should send.
 
 use protocol::Bytes;
 use protocol::compression::{

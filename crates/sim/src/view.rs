@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use client::event::PartitionChoice;
+use protocol::compression::Compression;
 use protocol::era::Era;
 use protocol::time::{Duration, Instant};
 
@@ -157,8 +158,10 @@ pub struct RecordView {
     pub headers: Vec<(Arc<str>, Option<Arc<str>>)>,
     /// Timestamp in milliseconds since the Unix epoch.
     pub timestamp_ms: i64,
-    /// Serialized size in bytes.
+    /// Serialized size in bytes, before compression.
     pub bytes: u32,
+    /// How its batch is packed in the log.
+    pub compression: Compression,
     /// 0..8 from murmur2 of the key: equal keys have equal colours; `None` without key.
     pub key_colour: Option<u8>,
     /// `toPositive(murmur2(key))`, for showing the modulus; `None` without key.

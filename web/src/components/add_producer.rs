@@ -5,7 +5,7 @@ use std::rc::Rc;
 use sim::command::Command;
 use yew::prelude::*;
 
-use super::field::{Field, FieldKind};
+use super::field::{Choice, Field, FieldKind};
 use super::outcome_line::OutcomeLine;
 use crate::hooks::{use_lang, use_world};
 use crate::page::Outcome;
@@ -30,15 +30,22 @@ pub(crate) fn AddProducer(props: &AddProducerProps) -> Html {
     let world = use_world();
     let name = use_state_eq(String::new);
     let configs = use_state_eq(String::new);
+    let codec = use_state_eq(|| CODECS[0].to_string());
     let suggested = format!("p-{}", props.taken + 1);
     let parsed = parse_configs(&configs);
     let onsubmit = {
         let (name, parsed, suggested) = (name.clone(), parsed.clone(), suggested.clone());
+        let codec = codec.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let (Some(world), Ok(configs)) = (&world, &parsed) else { return };
             let producer = if name.is_empty() { suggested.clone() } else { name.to_string() };
-            let command = Command::StartProducer { producer, configs: configs.clone() };
+            let mut configs = configs.clone();
+            let is_typed = configs.iter().any(|(name, _)| name == COMPRESSION);
+            if **codec != *CODECS[0] && !is_typed {
+                configs.push((COMPRESSION.to_string(), codec.to_string()));
+            }
+            let command = Command::StartProducer { producer, configs };
             if world.act(SITE, command) {
                 name.set(String::new());
             }
@@ -51,6 +58,8 @@ pub(crate) fn AddProducer(props: &AddProducerProps) -> Html {
                 <Field label={Msg::Name.text(lang)} value={name} placeholder={suggested} />
                 <Field label={Msg::Configs.text(lang)} kind={FieldKind::Lines} value={configs}
                     placeholder={CONFIG_EXAMPLE} />
+                <Choice label={Msg::Compression.text(lang)} value={codec}
+                    options={CODECS.map(|name| (name.into(), name.into())).to_vec()} />
                 if let Err(line) = &parsed {
                     <p class="kp-error" role="alert">{ Msg::BadConfigLine.with(lang, &[line]) }</p>
                 }
@@ -62,6 +71,11 @@ pub(crate) fn AddProducer(props: &AddProducerProps) -> Html {
         </details>
     }
 }
+
+/// The config the choice stands for.
+const COMPRESSION: &str = "compression.type";
+/// Its values; the first is the default.
+const CODECS: [&str; 5] = ["none", "gzip", "snappy", "lz4", "zstd"];
 
 const CONFIG_EXAMPLE: &str = "linger.ms=100";
 

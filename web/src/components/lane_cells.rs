@@ -139,6 +139,7 @@ mod tests {
             headers: vec![],
             timestamp_ms: 0,
             bytes: 1,
+            compression: Default::default(),
             key_colour: None,
             key_hash: None,
         };

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use protocol::compression::Compression;
 use sim::view::{PartitionView, RecordView};
 use yew::prelude::*;
 
@@ -89,6 +90,9 @@ fn facts(lang: Lang, record: &RecordView) -> Html {
             <dt>{ Msg::Batch.text(lang) }</dt>
             <dd>
                 { Msg::BatchFrom.with(lang, &[&format::integer(record.batch_base_offset)]) }{ ", " }{ format::bytes(record.bytes.into()) }
+                if record.compression != Compression::None {
+                    { ", " }<span class="kp-mono">{ record.compression.name() }</span>
+                }
             </dd>
         </>
     }

@@ -264,6 +264,7 @@ messages! {
     Standalone = "Without a group (assign)", "그룹 없이 (assign)";
     // Record card.
     Timestamp = "Timestamp", "타임스탬프";
+    Compression = "Compression", "압축";
     Batch = "Batch", "배치";
     BatchFrom = "starts at offset {0}", "오프셋 {0}에서 시작";
     Headers = "Headers", "헤더";

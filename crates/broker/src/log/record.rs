@@ -1,6 +1,6 @@
 //! Steps through the records of a batch without making anything of them: what the validator and the
-//! search by timestamp need (DefaultRecord.readFrom). Compressed records are decompressed first, one
-//! batch at a time, to no more than [`MAX_DECOMPRESSED_SIZE`].
+//! search by timestamp need (DefaultRecord.readFrom). Compressed records are decompressed first,
+//! one batch at a time, to no more than [`MAX_DECOMPRESSED_SIZE`].
 
 use bytes::Bytes;
 use protocol::batch::Compression;

@@ -2,9 +2,8 @@
 //! (UnifiedLog.analyzeAndValidateRecords, LogValidator).
 //!
 //! Compressed records are decompressed and checked one by one, one batch at a time. Kafka streams
-//! them and has no bound on what comes out; here a batch of more than
-//! [`MAX_DECOMPRESSED_SIZE`] bytes is refused as MESSAGE_TOO_LARGE, which makes a Java producer split
-//! it.
+//! them and has no bound on what comes out; here a batch of more than [`MAX_DECOMPRESSED_SIZE`]
+//! bytes is refused as MESSAGE_TOO_LARGE, which makes a Java producer split it.
 
 use bytes::Bytes;
 use protocol::ErrorCode;

@@ -390,6 +390,15 @@ impl Story {
         self.batches().concat()
     }
 
+    /// Bytes of all batches that left the accumulator.
+    pub fn drained_bytes(&self) -> u32 {
+        let drained = self.events.iter().map(|event| match event {
+            ProducerEvent::BatchDrained { bytes, .. } => *bytes,
+            _ => 0,
+        });
+        drained.sum()
+    }
+
     /// The exception and words of the only failure so far.
     pub fn failure(&self) -> (String, String) {
         let mut failures = self.events.iter().filter_map(|event| match event {

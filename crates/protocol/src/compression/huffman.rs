@@ -4,12 +4,12 @@
 /// lone symbol gets one bit.
 pub(super) fn code_lengths(frequencies: &[u32], most: u8) -> Vec<u8> {
     let mut lengths = vec![0; frequencies.len()];
-    let mut used: Vec<(u32, usize)> = (0..)
-        .zip(frequencies)
-        .filter(|(_, frequency)| **frequency > 0)
-        .map(|(symbol, frequency)| (*frequency, symbol))
-        .collect();
-    used.sort_unstable();
+    // By frequency, then by symbol. There are few, and a general sort is 9 KB of code in the page.
+    let mut used: Vec<(u32, usize)> = Vec::new();
+    for (symbol, frequency) in frequencies.iter().enumerate().filter(|(_, it)| **it > 0) {
+        let place = used.partition_point(|(other, _)| other <= frequency);
+        used.insert(place, (*frequency, symbol));
+    }
     if used.len() < 2 {
         for (_, symbol) in used {
             lengths[symbol] = 1;
@@ -79,10 +79,10 @@ fn limit(counts: &mut [u32], most: usize) {
 pub(super) fn reversed_codes(lengths: &[u8]) -> Vec<u32> {
     let mut starts = [0_u32; 17];
     let mut code = 0;
-    for length in 1..16 {
+    for (length, start) in starts.iter_mut().enumerate().take(16).skip(1) {
         let shorter = lengths.iter().filter(|it| usize::from(**it) == length - 1 && length > 1);
         code = (code + shorter.count() as u32) << 1;
-        starts[length] = code;
+        *start = code;
     }
     lengths
         .iter()

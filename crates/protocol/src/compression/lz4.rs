@@ -34,7 +34,7 @@ pub(super) fn compress(data: &[u8], depth: u32) -> Vec<u8> {
         let end = data.len().min(start + BLOCK_SIZE);
         let size_at = out.len();
         out.extend_from_slice(&[0; 4]);
-        let rest = matches.sequences(start..end, start, |sequence| {
+        let rest = matches.sequences(start..end, start, &mut |sequence| {
             let literals = &data[sequence.from..sequence.to];
             put_run(&mut out, literals, sequence.length - 4);
             out.extend_from_slice(&(sequence.distance as u16).to_le_bytes());

@@ -103,12 +103,12 @@ impl<'a> Matches<'a> {
     }
 
     /// Hands the sequences of one block to `emit`; the place where its last bytes as they are
-    /// start. Repetitions reach back to `floor`.
+    /// start. Repetitions reach back to `floor`. One function for all codecs: the page carries it.
     pub(super) fn sequences(
         &mut self,
         block: Range<usize>,
         floor: usize,
-        mut emit: impl FnMut(Sequence),
+        emit: &mut dyn FnMut(Sequence),
     ) -> usize {
         let end = block.end.saturating_sub(self.rules.last_literals);
         let last = block.end.saturating_sub(self.rules.last_start.max(MIN_LENGTH));

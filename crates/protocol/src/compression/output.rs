@@ -62,7 +62,7 @@ impl Output {
     }
 
     /// Some bytes.
-    #[inline]
+    #[inline(never)]
     pub(super) fn extend(&mut self, bytes: &[u8]) -> Result<()> {
         self.reserve(bytes.len())?;
         self.bytes.extend_from_slice(bytes);
@@ -77,7 +77,7 @@ impl Output {
     }
 
     /// Repeats `length` bytes from `distance` bytes back; they may overlap what they make.
-    #[inline]
+    #[inline(never)]
     pub(super) fn repeat(&mut self, distance: usize, length: usize) -> Result<()> {
         if distance == 0 || distance > self.bytes.len() - self.floor {
             return Err(CompressionError::Corrupt("a repetition starts before its frame"));

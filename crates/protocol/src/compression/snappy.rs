@@ -7,7 +7,7 @@ use super::{CompressionError, Result, take, take_array};
 
 /// What snappy-java starts a stream with.
 const MAGIC: [u8; 8] = *b"\x82SNAPPY\0";
-/// Version of the stream, and the oldest reader that knows it.
+/// Version of the stream, and the oldest reader that knows it; nobody looks at them.
 const VERSIONS: [u8; 8] = [0, 0, 0, 1, 0, 0, 0, 1];
 /// Bytes in a block of `SnappyOutputStream`.
 const BLOCK_SIZE: usize = 32 << 10;
@@ -26,7 +26,7 @@ pub(super) fn compress(data: &[u8]) -> Vec<u8> {
         let size_at = out.len();
         out.extend_from_slice(&[0; 4]);
         put_length(&mut out, end - start);
-        let rest = matches.sequences(start..end, start, |sequence| {
+        let rest = matches.sequences(start..end, start, &mut |sequence| {
             put_literals(&mut out, &data[sequence.from..sequence.to]);
             put_copies(&mut out, sequence.distance, sequence.length);
         });
@@ -72,10 +72,9 @@ fn put_copies(out: &mut Vec<u8>, distance: usize, mut length: usize) {
 
 pub(super) fn decompress(data: &[u8], output: &mut Output) -> Result<()> {
     let header = data.first_chunk::<16>();
-    let Some(header) = header.filter(|header| header.starts_with(&MAGIC)) else {
+    if !header.is_some_and(|header| header.starts_with(&MAGIC)) {
         return block(data, output);
-    };
-    check_version(header)?;
+    }
     let mut data = &data[16..];
     // Fewer than four bytes at the end are no block, and nobody minds them.
     while let Some(size) = data.first_chunk::<4>() {
@@ -85,18 +84,10 @@ pub(super) fn decompress(data: &[u8], output: &mut Output) -> Result<()> {
             if !header.starts_with(&MAGIC) {
                 return Ok(());
             }
-            check_version(&header)?;
             continue;
         }
         let size = u32::from_be_bytes(take_array(&mut data)?) as usize;
         block(take(&mut data, size)?, output)?;
-    }
-    Ok(())
-}
-
-fn check_version(header: &[u8; 16]) -> Result<()> {
-    if header[12..] < VERSIONS[4..] {
-        return Err(CompressionError::Corrupt("an incompatible version of snappy-java"));
     }
     Ok(())
 }

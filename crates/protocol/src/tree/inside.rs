@@ -120,8 +120,8 @@ fn header(reader: &mut Reader, nodes: &mut Vec<Node>) -> Result<(), DecodeError>
     Ok(())
 }
 
-/// The records of a batch; its bytes as they are if they are broken or huge. Compressed records have no
-/// bytes of their own in the frame: all their parts have the range of the compressed whole.
+/// The records of a batch; its bytes as they are if they are broken or huge. Compressed records
+/// have no bytes of their own in the frame: all their parts have the range of the compressed whole.
 fn records(batch: &RecordBatch, reader: &mut Reader, end: usize) -> Node {
     let start = reader.position();
     let is_compressed = batch.compression() != Compression::None;

@@ -3,7 +3,7 @@
 
 use broker::replica::Partition;
 use bytes::Bytes;
-use protocol::batch::{Record, RecordBatch};
+use protocol::batch::{Compression, Record, RecordBatch};
 use protocol::hash::{murmur2, to_positive};
 use protocol::{SortedMap, Uuid};
 use std::sync::Arc;
@@ -66,15 +66,15 @@ fn read(partition: &Partition, from: i64) -> Vec<RecordView> {
         if batch.is_control() {
             continue;
         }
-        let base = batch.base_offset();
+        let (base, codec) = (batch.base_offset(), batch.compression());
         let Ok(found) = batch.records() else { continue };
         let found = found.flatten().filter(|record| record.offset >= from);
-        records.extend(found.map(|record| record_view(&record, base)));
+        records.extend(found.map(|record| record_view(&record, base, codec)));
     }
     records
 }
 
-fn record_view(record: &Record, batch_base_offset: i64) -> RecordView {
+fn record_view(record: &Record, batch_base_offset: i64, compression: Compression) -> RecordView {
     let hash = record.key.as_ref().map(|key| to_positive(murmur2(key)));
     let headers = record
         .headers
@@ -88,6 +88,7 @@ fn record_view(record: &Record, batch_base_offset: i64) -> RecordView {
         headers: headers.collect(),
         timestamp_ms: record.timestamp_ms,
         bytes: record.size as u32,
+        compression,
         // Not the lowest bits: they choose the partition, and a lane would have few colours.
         key_colour: hash.map(|hash| ((hash >> 3) % COLOURS) as u8),
         key_hash: hash,

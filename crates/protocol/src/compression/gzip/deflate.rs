@@ -21,7 +21,7 @@ pub(super) fn deflate(data: &[u8], depth: u32, out: Vec<u8>) -> Vec<u8> {
     loop {
         let end = data.len().min(start + BLOCK_SIZE);
         let mut block = Block::new();
-        let rest = matches.sequences(start..end, 0, |sequence| {
+        let rest = matches.sequences(start..end, 0, &mut |sequence| {
             block.literals(&data[sequence.from..sequence.to]);
             block.repetition(sequence.distance, sequence.length);
         });

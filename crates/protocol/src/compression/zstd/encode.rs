@@ -23,7 +23,7 @@ pub(in super::super) fn compress(data: &[u8], depth: u32) -> Vec<u8> {
         let is_last = end == data.len();
         let mut steps = Vec::new();
         let mut plain = Vec::new();
-        let rest = matches.sequences(start..end, 0, |sequence| {
+        let rest = matches.sequences(start..end, 0, &mut |sequence| {
             plain.extend_from_slice(&data[sequence.from..sequence.to]);
             steps.push(Step {
                 literals: (sequence.to - sequence.from) as u32,
