@@ -36,6 +36,8 @@ window.playgroundCode = {
     if (root.parentElement !== host) host.replaceChildren(root);
     editor.measure();
   },
+  /** The examples: `{ name, text }` each. */
+  examples: EXAMPLES,
   /** Opens a program: `{ name, text }`; without a text the example of that name. */
   open: (program) => { thePanel().open(program); },
 };

@@ -31,7 +31,7 @@ export class Output {
   /** Words that change with the language. */
   translate(words, name) {
     this.words = words;
-    set(this.scroll, "aria-label", words("output", name));
+    set(this.scroll, "aria-label", name);
     say(this.earlier, words("earlier", this.#dropped));
     for (const line of this.list.querySelectorAll("[data-words]")) {
       say(line, words(line.dataset.words, line.dataset.value));

@@ -128,6 +128,9 @@ export class Panel {
     this.#arrange();
   }
 
+  /** It is the one in the editor. */
+  isCurrent(program) { return program === this.#current; }
+
   /** Something about a program changed. */
   changed(program) {
     if (program === this.#current) this.#buttons();
@@ -146,6 +149,7 @@ export class Panel {
     set(this.text, "aria-label", program.name);
     this.editor.show(program.state, words("editor", program.name), "kp-code-hint");
     program.state = this.editor.state;
+    for (const other of this.#programs) other.beside();
     this.#buttons();
     this.#arrange();
   }
@@ -189,6 +193,7 @@ export class Panel {
     const choice = (name, title, about) => element("button", {
       type: "button",
       class: "kp-code__choice",
+      "data-name": name,
       onclick: () => {
         this.add.open = false;
         this.open({ name });

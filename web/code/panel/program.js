@@ -133,7 +133,7 @@ export class Program {
   translate() {
     const { words } = this.#panel;
     set(this.closer, "aria-label", words("closeProgram", this.name));
-    set(this.pane, "aria-label", this.name);
+    set(this.pane, "aria-label", words("output", this.name));
     this.output.translate(words, this.name);
     say(this.cleaner, words("clear"));
     const [first, second] = this.about.children;
@@ -153,7 +153,13 @@ export class Program {
     this.about.hidden = this.hasRun;
     this.output.scroll.hidden = !this.hasRun;
     this.cleaner.hidden = !this.hasRun;
-    this.ender.replaceChildren(...(this.isLive ? this.#enders() : []));
     this.#panel.changed(this);
+    this.beside();
+  }
+
+  /** Who runs beside the program being edited is ended from its own output. */
+  beside() {
+    const own = this.isLive && !this.#panel.isCurrent(this);
+    this.ender.replaceChildren(...(own ? this.#enders() : []));
   }
 }

@@ -70,9 +70,12 @@ export class Execution {
     return this.state === "starting" || this.state === "running" || this.state === "stopping";
   }
 
-  /** The world's time went on, or its pace changed. */
+  /**
+   * The world's time went on, or its pace changed. Told after what arrived in the same frame: an
+   * answer that is there must not lose against the timer that waits for it.
+   */
   time({ nowMs, playing, speed }) {
-    this.#post({ kind: "time", nowMs, playing, speed });
+    queueMicrotask(() => this.#post({ kind: "time", nowMs, playing, speed }));
   }
 
   /** What was written while the past was looked at goes out now. */

@@ -1,0 +1,374 @@
+//! The Code panel: people's own KafkaJS programs against the broker in the tab, on its clock.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use browser::Page;
+use browser::driver::keys;
+use serde_json::{Value, json};
+
+/// A page with a topic of four partitions and nobody else, the panel open.
+fn panel() -> Page {
+    let page = Page::scene("seed=1", &["create-topic --topic orders --partitions 4"]);
+    page.part("orders").read("4 partitions");
+    page.click("Code");
+    page.part("Programs").button("Run");
+    page
+}
+
+/// Opens a program in the panel and runs it.
+fn run(page: &Page, name: &str, text: &str) {
+    let program = json!({"name": name, "text": text});
+    page.script(&format!("playgroundCode.open({program})"));
+    page.part("Programs").click("Run");
+}
+
+/// Runs an example of the panel from its menu.
+fn run_example(page: &Page, name: &str) {
+    page.click("+ Add a program");
+    let choice = page.the(&format!(".kp-code__choice[data-name='{name}']"));
+    page.driver.click(&choice).expect("the choice can be clicked");
+    page.part("Programs").click("Run");
+}
+
+/// The lines a program printed, without their moments.
+fn lines(page: &Page, name: &str) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('.kp-code__pane')] \
+        .filter(p => p.getAttribute('aria-label').endsWith(' ' + arguments[0])) \
+        .flatMap(p => [...p.querySelectorAll('.kp-code__line:not([hidden]) .kp-code__text')]) \
+        .map(e => e.textContent);";
+    let found = page.driver.run(script, &[name.into()]);
+    let text = |line: &Value| line.as_str().unwrap_or_default().to_owned();
+    found.as_array().into_iter().flatten().map(text).collect()
+}
+
+fn await_line(page: &Page, name: &str, line: &str) {
+    page.until(&format!("{name} prints '{line}'"), |page| {
+        lines(page, name).iter().any(|known| known.contains(line))
+    });
+}
+
+fn await_state(page: &Page, name: &str, state: &str) {
+    page.until(&format!("{name} is {state}"), |page| {
+        page.part(&format!("Output of {name}")).says(state)
+    });
+}
+
+#[test]
+fn nothing_of_it_is_loaded_before_it_is_opened() {
+    let page = Page::stage("");
+    let loaded = "performance.getEntriesByType('resource').map(e => e.name.split('/').pop()) \
+        .filter(name => name.startsWith('code') || name.startsWith('kafkajs'))";
+    assert_eq!(page.script(loaded), json!([]));
+    assert!(page.driver.find("iframe").is_empty());
+    page.click("Code");
+    page.part("Programs").button("Run");
+    page.until("the panel is loaded", |page| {
+        page.script(loaded).as_array().is_some_and(|names| names.contains(&json!("code.js")))
+    });
+    page.screenshot("code panel");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+/// What Apache Kafka 4.3.1 answers to the same program in Node: the same partition for each key.
+const PRODUCED: [&str; 12] = [
+    "connected",
+    "order 1 of wei -> partition 0, offset 0",
+    "order 2 of ada -> partition 1, offset 0",
+    "order 3 of chi -> partition 1, offset 1",
+    "order 4 of mia -> partition 2, offset 0",
+    "order 5 of hana -> partition 0, offset 1",
+    "order 6 of wei -> partition 0, offset 2",
+    "order 7 of ada -> partition 1, offset 2",
+    "order 8 of chi -> partition 1, offset 3",
+    "order 9 of mia -> partition 2, offset 1",
+    "order 10 of hana -> partition 0, offset 3",
+    "all orders sent",
+];
+
+#[test]
+fn a_producer_and_a_group_member_run_side_by_side() {
+    let page = panel();
+    page.speed("5");
+    run_example(&page, "consume.js");
+    await_line(&page, "consume.js", "joined warehouse, reads 0, 1, 2, 3");
+    run_example(&page, "produce.js");
+    await_state(&page, "produce.js", "finished");
+    assert_eq!(lines(&page, "produce.js"), PRODUCED);
+    page.part("orders").read("10 records");
+    await_line(&page, "consume.js", "0/3 hana: {\"number\":10,\"cups\":2}");
+    assert_eq!(lines(&page, "consume.js").len(), 11, "each record once");
+    page.screenshot("code running");
+    page.click("Stop");
+    await_line(&page, "consume.js", "left the group");
+    await_state(&page, "consume.js", "stopped");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn two_members_share_and_one_that_is_killed_is_missed() {
+    let page = panel();
+    page.speed("10");
+    run_example(&page, "consume.js");
+    await_line(&page, "consume.js", "joined warehouse, reads 0, 1, 2, 3");
+    let text = "EXAMPLES.find(e => e.name === 'consume.js').text";
+    let text = page.script(&text.replace("EXAMPLES", "playgroundCode.examples"));
+    run(&page, "second.js", text.as_str().expect("the example"));
+    await_line(&page, "second.js", "joined warehouse, reads ");
+    page.until("they share", |page| {
+        lines(page, "consume.js")
+            .last()
+            .is_some_and(|line| line.len() < "joined warehouse, reads 0, 1, 2, 3".len())
+    });
+    page.part("Programs").click("Kill");
+    await_state(&page, "second.js", "killed");
+    page.until("the other takes over", |page| {
+        lines(page, "consume.js").last().is_some_and(|line| line.ends_with("reads 0, 1, 2, 3"))
+    });
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn a_caretaker_does_its_work_and_ends() {
+    let page = panel();
+    page.speed("5");
+    run_example(&page, "admin.js");
+    await_state(&page, "admin.js", "finished");
+    let expected = [
+        "1 broker, controller 1",
+        "created invoices",
+        "partition 0: leader 1, in sync 1",
+        "partition 1: leader 1, in sync 1",
+        "partition 2: leader 1, in sync 1",
+        "0 records in 3 partitions",
+        "groups: none",
+        "invoices is gone",
+    ];
+    assert_eq!(lines(&page, "admin.js"), expected);
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn timers_and_dates_are_the_worlds() {
+    let page = panel();
+    run(
+        &page,
+        "ticks.js",
+        "const start = performance.now()\n\
+         setInterval(() => console.log('tick', Date.now() % 100, new Date().getUTCFullYear()), 100)",
+    );
+    await_line(&page, "ticks.js", "tick");
+    page.pause();
+    await_state(&page, "ticks.js", "time is held");
+    sleep(Duration::from_millis(200));
+    let held = lines(&page, "ticks.js").len();
+    sleep(Duration::from_millis(900));
+    assert_eq!(lines(&page, "ticks.js").len(), held, "a held world holds the program");
+    page.speed("1/10");
+    page.click("Play");
+    sleep(Duration::from_millis(600));
+    assert!(lines(&page, "ticks.js").len() <= held + 2, "slow motion holds for it, too");
+    page.speed("10");
+    page.until("it goes on", |page| lines(page, "ticks.js").len() > held + 20);
+    let all = lines(&page, "ticks.js");
+    assert!(all.iter().all(|line| *line == all[0]), "on the dot, every 100 ms: {all:?}");
+    assert!(all[0].ends_with(" 2026"), "the world's year");
+    page.part("Programs").click("Stop");
+    await_state(&page, "ticks.js", "stopped");
+}
+
+#[test]
+fn a_loop_without_end_hangs_nothing_and_is_stopped() {
+    let page = panel();
+    run(&page, "loop.js", "console.log('begin')\nwhile (true) {}");
+    await_line(&page, "loop.js", "begin");
+    let clock = page.clock_ms();
+    page.until("the page's time goes on", |page| page.clock_ms() > clock + 300);
+    page.part("Programs").click("Stop");
+    await_state(&page, "loop.js", "killed");
+    run(&page, "flood.js", "for (let n = 0; ; n++) console.log('line', n)");
+    await_line(&page, "flood.js", "came too fast");
+    assert!(lines(&page, "flood.js").len() <= 1_002, "what is kept is bounded");
+    page.part("Programs").click("Kill");
+    await_state(&page, "flood.js", "killed");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn what_goes_wrong_is_told_in_full() {
+    let page = panel();
+    run(&page, "unread.js", "const a = 1\nconst b = ;\n");
+    await_state(&page, "unread.js", "failed, exit code 1");
+    let told = lines(&page, "unread.js").join("\n");
+    assert_eq!(told, "unread.js:2\nconst b = ;\n          ^\n\nSyntaxError: Unexpected token ';'");
+    run(&page, "thrown.js", "function pour() {\n  throw new TypeError('no cup')\n}\npour()");
+    await_state(&page, "thrown.js", "failed, exit code 1");
+    let told = lines(&page, "thrown.js").join("\n");
+    for part in [
+        "thrown.js:2\n  throw new TypeError('no cup')\n        ^",
+        "TypeError: no cup\n    at pour (thrown.js:2:9)\n",
+    ] {
+        assert!(told.contains(part), "{told}");
+    }
+    run(&page, "promise.js", "async function main() {\n  await null\n  null.cup\n}\nmain()");
+    await_state(&page, "promise.js", "failed, exit code 1");
+    assert!(lines(&page, "promise.js").join("\n").contains("at main (promise.js:3:8)"));
+    run(
+        &page,
+        "nowhere.js",
+        "const { Kafka, logLevel } = require('kafkajs')\n\
+         const retry = { retries: 1 }\n\
+         const kafka = new Kafka({ brokers: ['nowhere:1'], logLevel: logLevel.NOTHING, retry })\n\
+         kafka.admin().connect()",
+    );
+    await_state(&page, "nowhere.js", "failed, exit code 1");
+    let told = lines(&page, "nowhere.js").join("\n");
+    assert!(told.contains("KafkaJSNumberOfRetriesExceeded: Connection error: "), "{told}");
+    assert!(told.contains("an address is localhost:9092"), "{told}");
+    page.screenshot("code errors");
+    run(&page, "exit.js", "process.on('exit', code => console.log('bye', code))\nprocess.exit(3)");
+    await_state(&page, "exit.js", "failed, exit code 3");
+    assert_eq!(lines(&page, "exit.js"), ["bye 3"]);
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn a_program_reaches_nothing_but_the_broker() {
+    let page = panel();
+    run(
+        &page,
+        "curious.js",
+        "const say = (what, call) => { try { Promise.resolve(call()).then(\n\
+           v => console.log(what, 'reached', String(v)), () => console.log(what, 'refused'))\n\
+         } catch { console.log(what, 'refused') } }\n\
+         say('network', () => fetch('https://example.com/'))\n\
+         say('host', () => fetch('index.html'))\n\
+         say('page', () => parent.document.title)\n\
+         say('storage', () => indexedDB.open('x'))\n\
+         say('script', () => importScripts('boot.js'))\n\
+         say('eval', () => eval('1 + 1'))\n\
+         setTimeout(() => console.log('end'), 200)",
+    );
+    await_line(&page, "curious.js", "end");
+    let told = lines(&page, "curious.js");
+    assert_eq!(told.iter().filter(|line| line.ends_with("refused")).count(), 6, "{told:?}");
+}
+
+#[test]
+fn programs_go_on_while_the_drawer_is_closed() {
+    let page = panel();
+    run(&page, "count.js", "let n = 0\nsetInterval(() => console.log(++n), 100)");
+    await_line(&page, "count.js", "2");
+    page.click("Code");
+    page.until("the drawer is closed", |page| page.driver.find(".kp-code").is_empty());
+    let clock = page.clock_ms();
+    page.until("time goes on", |page| page.clock_ms() > clock + 1_500);
+    page.click("Events");
+    page.click("Code");
+    await_line(&page, "count.js", "15");
+    let all = lines(&page, "count.js");
+    let expected: Vec<String> = (1..=all.len()).map(|n| n.to_string()).collect();
+    assert_eq!(all, expected, "nothing was missed");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn a_run_with_a_program_replays_to_the_same_trace() {
+    let page = panel();
+    page.speed("5");
+    run_example(&page, "produce.js");
+    await_state(&page, "produce.js", "finished");
+    page.pause();
+    let now = page.script("playground.now()");
+    let trace = page.script("playground.traceHash()");
+    assert!(trace.as_str().is_some_and(|hash| hash.len() == 16), "{trace}");
+    page.script("playground.seek(0)");
+    assert_ne!(page.script("playground.traceHash()"), trace);
+    assert_eq!(page.script(&format!("playground.seek({now})")), now);
+    assert_eq!(page.script("playground.traceHash()"), trace, "there and back");
+    let link = page.script("playground.link()");
+    let other = Page::stage(&format!(
+        "index.html#{}&play=0",
+        link.as_str().unwrap().trim_start_matches('#')
+    ));
+    other.script(&format!("playground.seek({now})"));
+    assert_eq!(other.script("playground.traceHash()"), trace, "by a link, without the program");
+    assert_eq!(other.part("orders").number("records"), Some(10));
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn going_back_holds_a_program_and_another_past_ends_it() {
+    let page = panel();
+    run(&page, "ticks.js", "let n = 0\nsetInterval(() => console.log(++n), 200)");
+    await_line(&page, "ticks.js", "3");
+    page.script("(playground.pause(), playground.seek(playground.now() - 500))");
+    await_state(&page, "ticks.js", "waits for the present");
+    page.script("playground.run('create-topic --topic other --partitions 1')");
+    await_line(&page, "ticks.js", "The run it belonged to is gone");
+    await_state(&page, "ticks.js", "stopped");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn keys_alone_write_run_and_leave() {
+    let page = panel();
+    page.script("playgroundCode.open({ name: 'typed.js', text: '' })");
+    page.driver.focus(&page.the(".cm-content"));
+    page.driver.press("console.log(40 + 2)");
+    assert!(page.has_button("Pause"), "a space is a space in here");
+    page.driver.run(
+        "arguments[0].dispatchEvent(new KeyboardEvent('keydown', \
+            { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }))",
+        &[page.the(".cm-content").to_argument()],
+    );
+    await_line(&page, "typed.js", "42");
+    page.driver.press(keys::TAB);
+    let inside = "document.activeElement.closest('.cm-editor') !== null";
+    assert_eq!(page.script(inside), false, "Tab leaves the editor");
+    page.driver.focus(&page.the("[role=tab][aria-selected=true].kp-code__name"));
+    page.driver.press(keys::LEFT);
+    page.part("Programs").read("Sends orders, each with its customer");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn a_code_cell_in_a_course_page() {
+    let page = Page::open("course-sample.html", 1200, 900);
+    let cell =
+        "embed.html#lang=ko&code=produce&c=create-topic%20--topic%20orders%20--partitions%204";
+    page.driver.run(
+        "const f = document.createElement('iframe'); f.src = arguments[0]; f.width = 1100; \
+         f.height = 800; f.title = 'cell'; f.setAttribute('sandbox', 'allow-scripts'); \
+         document.body.replaceChildren(f);",
+        &[cell.into()],
+    );
+    let frame = page.the("iframe");
+    page.driver.frame(Some(&frame));
+    page.read("무대");
+    page.part("프로그램").click("실행");
+    page.until("it ends", |page| page.text().contains("all orders sent"));
+    assert_eq!(page.script("self.origin"), "null", "it has no origin");
+    page.driver.frame(None);
+    page.screenshot("code cell");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn it_fits_a_telephone_and_is_korean_where_the_page_is() {
+    let page = Page::open("", 390, 844);
+    page.button("Step");
+    page.click("Code");
+    page.part("Programs").button("Run");
+    let wide = "document.documentElement.scrollWidth <= innerWidth";
+    assert_eq!(page.script(wide), true);
+    page.screenshot("narrow Code");
+    let page = Page::stage("index.html#lang=ko&theme=dark");
+    page.click("코드");
+    page.part("프로그램").button("실행");
+    let english = ["Run", "Add a program", "Output of", "sandbox"];
+    let left: Vec<&str> = english.into_iter().filter(|w| page.part("프로그램").says(w)).collect();
+    assert_eq!(left, [""; 0], "still English");
+    page.screenshot("code in Korean");
+    assert_eq!(page.errors(), [""; 0]);
+}
