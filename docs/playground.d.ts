@@ -12,6 +12,7 @@ interface Playground {
   stepBack(): number;
   speed(times: number): void;
   now(): number;
+  traceHash(): string;
   on(kind: "event", listener: (event: PlaygroundEvent) => void): () => void;
   on(kind: "change", listener: (change: Change) => void): () => void;
   on(kind: "time", listener: (time: { nowMs: number; playing: boolean; speed: number }) => void): () => void;
@@ -201,3 +202,22 @@ interface MessageSummary {
   bytes: number;
   error: string | null;
 }
+
+/** `kafkajs-playground.js`: KafkaJS 2.2.4 on connections and time of the world. */
+declare function kafkajsPlayground(
+  playground: Pick<Playground, "connect" | "on" | "now">,
+): {
+  /** The package: `Kafka`, `logLevel`, `Partitioners`, … */
+  kafkajs: typeof import("kafkajs");
+  socketFactory: import("kafkajs").ISocketFactory;
+  /** `setTimeout`, `Date`, `performance`, `process`, `Buffer`, … */
+  globals: Record<string, unknown>;
+  clock: { now(): number; pending(): number; next(): number | null };
+};
+
+/** Of the Code panel, once it was opened. */
+declare const playgroundCode: {
+  examples: { name: string; text: string }[];
+  /** Opens a program; without a text the example of that name. */
+  open(program: { name?: string; text?: string }): void;
+};

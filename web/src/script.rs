@@ -90,6 +90,8 @@ fn timing(target: &JsValue, world: &World) {
     });
     let clock = world.clone();
     function(target, "now", move |_| now(&clock));
+    let trace = world.clone();
+    function(target, "traceHash", move |_| format!("{:016x}", trace.trace_hash()).into());
 }
 
 fn now(world: &World) -> JsValue {

@@ -148,6 +148,11 @@ impl World {
         self.0.state.borrow().run.scene().clone()
     }
 
+    /// The fingerprint of everything that happened up to here.
+    pub(crate) fn trace_hash(&self) -> u64 {
+        self.0.state.borrow().run.trace_hash()
+    }
+
     /// Hands every new page to `callback`, instead of the one before.
     pub(crate) fn subscribe(&self, callback: Callback<Rc<Page>>) {
         *self.0.subscriber.borrow_mut() = Some(callback);

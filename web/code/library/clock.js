@@ -95,18 +95,16 @@ export class Clock {
   }
 
   #fire() {
-    this.#turning = false;
     const timer = this.#timers[0];
-    if (!timer || timer.due > this.#reached) {
-      this.#next();
-      return;
-    }
-    this.#timers.shift();
-    this.#now = Math.max(this.#now, timer.due);
-    if (timer.repeats) this.arm(timer);
     try {
+      if (!timer || timer.due > this.#reached) return;
+      this.#timers.shift();
+      // To who is called it is the moment it was due, however late the frame.
+      this.#now = Math.max(this.#now, timer.due);
+      if (timer.repeats) this.arm(timer);
       timer.callback(...timer.args);
     } finally {
+      this.#turning = false;
       this.#next();
     }
   }

@@ -4,11 +4,22 @@ import { Panel } from "./panel.js";
 
 let panel = null;
 
+/** The programs of the link; one that cannot be read is the page's to complain about. */
+function wanted() {
+  const pairs = location.hash.slice(1).split("&").filter((pair) => pair.startsWith("code="));
+  return pairs.flatMap((pair) => {
+    try {
+      return [decodeURIComponent(pair.slice(5))];
+    } catch {
+      return [];
+    }
+  });
+}
+
 function thePanel() {
   if (panel) return panel;
   panel = new Panel(window.playground, EXAMPLES);
-  const wanted = new URLSearchParams(location.hash.slice(1)).getAll("code");
-  const programs = wanted.map((value) => {
+  const programs = wanted().map((value) => {
     const example = EXAMPLES.find(({ name }) => name === value || name === `${value}.js`);
     return example ? { name: example.name } : { text: value };
   });

@@ -10,6 +10,9 @@ const MOST = 6;
 /** Outputs beside each other, unless more run. */
 const PANES = 2;
 
+/** As in `code.css`: one column. */
+const NARROW = "(max-width: 900px)";
+
 const EMPTY = `const { Kafka, logLevel } = require('kafkajs')
 
 const kafka = new Kafka({
@@ -149,6 +152,7 @@ export class Panel {
     set(this.text, "aria-label", program.name);
     this.editor.show(program.state, words("editor", program.name), "kp-code-hint");
     program.state = this.editor.state;
+    program.tab.scrollIntoView?.({ block: "nearest", inline: "nearest" });
     for (const other of this.#programs) other.beside();
     this.#buttons();
     this.#arrange();
@@ -163,10 +167,12 @@ export class Panel {
 
   // Side by side are those that run and the one being edited, else the last that ran.
   #arrange() {
+    const narrow = matchMedia(NARROW).matches;
     const ran = this.#programs.filter((program) => program.hasRun);
-    const shown = new Set(ran.filter((program) => program.isLive || program === this.#current));
-    for (const program of ran.toSorted((a, b) => b.ranAt - a.ranAt)) {
-      if (shown.size < PANES) shown.add(program);
+    const isAsked = (program) => program === this.#current || program.isLive && !narrow;
+    const shown = new Set(ran.filter(isAsked));
+    for (const program of [...ran].sort((a, b) => b.ranAt - a.ranAt)) {
+      if (shown.size < (narrow ? 1 : PANES)) shown.add(program);
     }
     if (shown.size === 0) shown.add(this.#current);
     for (const program of this.#programs) program.pane.hidden = !shown.has(program);

@@ -72,7 +72,6 @@ export class Program {
       playground: this.#panel.playground,
       told: (kind, value) => this.#told(kind, value),
     });
-    execution.isPast = () => this.#past;
     this.#execution = execution;
     this.#show();
   }
@@ -94,7 +93,6 @@ export class Program {
       this.output.note("otherRun");
       this.#execution.kill("stopped");
     }
-    if (!past) this.#execution?.present();
     if (!same) this.#show();
   }
 

@@ -47,7 +47,6 @@ export class Execution {
   #told;
   #port = null;
   #connections = new Map();
-  #waiting = [];
   #patience = 0;
   #id = next++;
 
@@ -76,11 +75,6 @@ export class Execution {
    */
   time({ nowMs, playing, speed }) {
     queueMicrotask(() => this.#post({ kind: "time", nowMs, playing, speed }));
-  }
-
-  /** What was written while the past was looked at goes out now. */
-  present() {
-    for (const message of this.#waiting.splice(0)) this.#handle(message);
   }
 
   /** Lines were shown: the program may say more. */
@@ -126,9 +120,7 @@ export class Execution {
       signalled: () => clearTimeout(this.#patience),
       exit: () => this.#exit(message),
     }[message.kind];
-    const touches = message.kind === "connect" || message.kind === "write" || message.kind === "close";
-    if (touches && (this.#waiting.length > 0 || this.isPast?.())) this.#waiting.push(message);
-    else act?.();
+    act?.();
   }
 
   #connect({ id, address, options }) {
