@@ -90,6 +90,11 @@ fn timing(target: &JsValue, world: &World) {
     });
     let clock = world.clone();
     function(target, "now", move |_| now(&clock));
+    let hold = world.clone();
+    function(target, "hold", move |on| {
+        hold.hold(on.is_truthy());
+        JsValue::UNDEFINED
+    });
     let trace = world.clone();
     function(target, "traceHash", move |_| format!("{:016x}", trace.trace_hash()).into());
 }

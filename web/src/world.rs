@@ -101,6 +101,8 @@ struct State {
     forked: Option<(Instant, f64)>,
     outcomes: Vec<(Outcome, Command)>,
     dirty: bool,
+    /// Time waits for a program outside that has not yet done what was due.
+    held: bool,
     /// Something was done that the view does not show yet.
     unseen: bool,
     /// What is told under the stage belongs to a moment that was left: tell that of this one.
@@ -207,6 +209,11 @@ impl World {
         let mut state = self.0.state.borrow_mut();
         state.unseen = true;
         act(&mut state.run).map_err(|error| (error.exception.to_string(), error.message))
+    }
+
+    /// Lets time wait, or go on: a program outside that computes elsewhere must not be overtaken.
+    pub(crate) fn hold(&self, on: bool) {
+        self.0.state.borrow_mut().held = on;
     }
 
     /// Lets happen what is due at this very moment, and hands to programs outside what reached
@@ -421,6 +428,7 @@ impl State {
             forked: None,
             outcomes: Vec::new(),
             dirty: true,
+            held: false,
             unseen: false,
             stale: false,
             published_at_ms: f64::MIN,
@@ -438,7 +446,7 @@ impl State {
             self.seek_on();
             return true;
         }
-        if !self.playing {
+        if !self.playing || self.held {
             if self.unseen {
                 self.refresh();
             }

@@ -50,6 +50,9 @@ export class Clock {
   /** When the next timer is due, or null. */
   next() { return this.#timers[0]?.due ?? null; }
 
+  /** All that was due has been called. */
+  isIdle() { return !this.#turning; }
+
   /** Calls `listener` whenever all that was due has been called. */
   whenIdle(listener) { this.#idle = listener; }
 

@@ -33,6 +33,8 @@ export class Panel {
   #programs = [];
   #current = null;
   #lang = "en";
+  #held = false;
+  #patience = 0;
 
   constructor(playground, examples) {
     this.playground = playground;
@@ -81,6 +83,15 @@ export class Panel {
       for (const program of this.#programs) program.moment({ past, playing, other });
     };
     playground.on("change", look);
+  }
+
+  /** Nobody may be overtaken by the world: it waits for those that lag, for a while. */
+  pace() {
+    const held = this.#programs.some((program) => program.lags);
+    if (held !== this.#held) this.playground.hold?.(held);
+    this.#held = held;
+    clearTimeout(this.#patience);
+    if (held) this.#patience = setTimeout(() => this.pace(), 100);
   }
 
   /** Opens a program: the example of this name, or one with this text. */
@@ -138,6 +149,7 @@ export class Panel {
   changed(program) {
     if (program === this.#current) this.#buttons();
     this.#arrange();
+    this.pace();
   }
 
   #show() {

@@ -45,6 +45,9 @@ export class Program {
       this.about, this.output.scroll);
   }
 
+  /** The world should wait for it. */
+  get lags() { return this.#execution?.lags ?? false; }
+
   get isLive() { return this.#execution?.isLive ?? false; }
 
   /** What the word for its state is. */
@@ -73,6 +76,7 @@ export class Program {
       told: (kind, value) => this.#told(kind, value),
     });
     this.#execution = execution;
+    this.#panel.pace();
     this.#show();
   }
 
@@ -100,6 +104,7 @@ export class Program {
     if (kind === "line") this.output.line(value);
     if (kind === "left") this.output.left(value);
     if (kind === "note") this.output.note(value, "", "fault");
+    if (kind === "pace") this.#panel.pace();
     if (kind === "state") queueMicrotask(() => this.#show());
   }
 

@@ -7,6 +7,9 @@ const FRAME_PATIENCE_MS = 20_000;
 /** Who does not answer to Ctrl-C for so long is in a loop. */
 const SIGNAL_PATIENCE_MS = 700;
 
+/** The world waits for a program no longer than this; one that computes longer is overtaken. */
+const LAG_PATIENCE_MS = 2_000;
+
 let frame = null;
 let next = 1;
 const running = new Map();
@@ -40,7 +43,7 @@ function theFrame() {
   return frame;
 }
 
-/** One run of a program. `told` hears `line`, `note`, `left` and `state`. */
+/** One run of a program. `told` hears `line`, `note`, `left`, `state` and `pace`. */
 export class Execution {
   state = "starting";
   code = 0;
@@ -48,6 +51,9 @@ export class Execution {
   #port = null;
   #connections = new Map();
   #patience = 0;
+  #news = null;
+  // From the start on: nothing overtakes a program that is still being loaded.
+  #behindSince = performance.now();
   #id = next++;
 
   constructor({ name, text, playground, told }) {
@@ -74,7 +80,29 @@ export class Execution {
    * answer that is there must not lose against the timer that waits for it.
    */
   time({ nowMs, playing, speed }) {
-    queueMicrotask(() => this.#post({ kind: "time", nowMs, playing, speed }));
+    this.#news = { kind: "time", nowMs, playing, speed };
+    queueMicrotask(() => this.#tellTime());
+  }
+
+  /** It has not done yet what was due, and is worth waiting for. */
+  get lags() {
+    const since = this.#behindSince;
+    return this.isLive && since !== null && performance.now() - since < LAG_PATIENCE_MS;
+  }
+
+  // One word of the time is on its way at most: who computes for long hears the newest afterwards.
+  #tellTime() {
+    if (this.#behindSince !== null || !this.#news || this.state === "starting") return;
+    this.#behindSince = performance.now();
+    this.#post(this.#news);
+    this.#news = null;
+    this.#told("pace");
+  }
+
+  #kept() {
+    this.#behindSince = null;
+    this.#told("pace");
+    this.#tellTime();
   }
 
   /** Lines were shown: the program may say more. */
@@ -117,6 +145,7 @@ export class Execution {
       close: () => this.#disconnect(message.id),
       line: () => this.#told("line", message),
       left: () => this.#told("left", message.count),
+      kept: () => this.#kept(),
       signalled: () => clearTimeout(this.#patience),
       exit: () => this.#exit(message),
     }[message.kind];

@@ -23,6 +23,8 @@ globalThis.onmessage = ({ data, ports }) => {
 class Program {
   #ended = false;
   #checking = false;
+  #keptUp = false;
+  #turn = new MessageChannel();
 
   constructor({ name, text, nowMs, library }, port) {
     this.name = name;
@@ -41,6 +43,7 @@ class Program {
     this.#listen();
     this.#load();
     this.#checkSoon();
+    this.#tellKeptUp();
   }
 
   #globals() {
@@ -74,13 +77,28 @@ class Program {
       event.preventDefault();
       this.#uncaught(event.reason, "unhandledRejection", event);
     });
-    this.library.clock.whenIdle(() => this.#checkSoon());
+    this.library.clock.whenIdle(() => {
+      this.#checkSoon();
+      this.#tellKeptUp();
+    });
     this.port.onmessage = ({ data }) => {
       if (data.kind === "signal") this.#signal(data.name);
       else if (data.kind === "seen") this.console.seen();
       else this.world.handle(data);
+      if (data.kind === "time") this.#keptUp = false;
       this.#checkSoon();
+      this.#tellKeptUp();
     };
+    this.#turn.port1.onmessage = () => {
+      if (this.#keptUp || !this.library.clock.isIdle()) return;
+      this.#keptUp = true;
+      this.port.postMessage({ kind: "kept" });
+    };
+  }
+
+  // The world waits until what was due here has been done: told in a turn after it.
+  #tellKeptUp() {
+    if (!this.#keptUp) this.#turn.port2.postMessage(null);
   }
 
   // The program is the body of a function, as in Node: on the first line, so that lines keep their
