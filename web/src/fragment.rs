@@ -144,9 +144,12 @@ fn flag(value: &str) -> Option<bool> {
     }
 }
 
-/// Milliseconds within [`TIME_LIMIT`].
+/// Milliseconds within [`TIME_LIMIT`], to the microsecond: `250`, `250.125`.
 fn millis(value: &str) -> Option<Duration> {
-    let span = Duration::from_millis(value.parse().ok()?);
+    let (whole, part) = value.split_once('.').unwrap_or((value, "0"));
+    let is_part = (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let micros = format!("{part:0<3}").parse().ok().filter(|_| is_part)?;
+    let span = Duration::from_millis(whole.parse().ok()?) + Duration::from_micros(micros);
     (span <= TIME_LIMIT).then_some(span)
 }
 
@@ -211,7 +214,12 @@ pub(crate) fn write(scene: &Scene) -> String {
     let mut before = START;
     for timed in &scene.commands {
         if timed.at != before {
-            text.push_str(&format!("@{} ", timed.at.since(START).as_millis()));
+            let micros = timed.at.since(START).as_micros();
+            text.push_str(&format!("@{}", micros / 1_000));
+            if micros % 1_000 > 0 {
+                text.push_str(&format!(".{:03}", micros % 1_000));
+            }
+            text.push(' ');
             before = timed.at;
         }
         text.push_str(&timed.command.to_text());
@@ -251,7 +259,10 @@ mod tests {
 
     #[test]
     fn a_scene_survives_the_way_through_a_link() {
-        let scene = Scene::default_for(Era::Kafka25);
+        let mut scene = Scene::default_for(Era::Kafka25);
+        if let Some(last) = scene.commands.last_mut() {
+            last.at += Duration::from_micros(7);
+        }
         let (link, problems) = parse(&write(&scene));
         assert_eq!(problems, vec![]);
         let mut read = link.scene.unwrap();

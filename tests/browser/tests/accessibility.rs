@@ -45,8 +45,11 @@ fn everything_that_can_be_worked_has_a_name() {
     open_everything(&page);
     page.part("billing-1").click("More");
     assert_eq!(nameless(&page), [""; 0], "with every form open");
-    for tab in ["Protocol", "Table", "Fidelity"] {
+    for tab in ["Protocol", "Table", "Fidelity", "Code"] {
         page.click(tab);
+        if tab == "Code" {
+            page.part("Programs").button("Run");
+        }
         assert_eq!(nameless(&page), [""; 0], "in {tab}");
     }
 }
@@ -120,8 +123,11 @@ fn text_stands_out_in_both_themes() {
     for (theme, motion) in [("light", "reduce"), ("dark", "reduce")] {
         page.prefer(theme, motion);
         page.part("orders").read("records");
-        for tab in ["Protocol", "Table", "Fidelity", "Events"] {
+        for tab in ["Protocol", "Table", "Fidelity", "Code", "Events"] {
             page.click(tab);
+            if tab == "Code" {
+                page.part("Programs").button("Run");
+            }
             let faint = page.driver.run(FAINT, &[]);
             assert_eq!(faint, json!([]), "too faint in {theme}, {tab}");
         }

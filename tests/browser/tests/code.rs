@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 /// A page with a topic of four partitions and nobody else, the panel open.
 fn panel() -> Page {
-    let page = Page::scene("seed=1", &["create-topic --topic orders --partitions 4"]);
+    let page = Page::scene("seed=1&latency=50", &["create-topic --topic orders --partitions 4"]);
     page.part("orders").read("4 partitions");
     page.click("Code");
     page.part("Programs").button("Run");
@@ -97,9 +97,13 @@ fn a_producer_and_a_group_member_run_side_by_side() {
     assert_eq!(lines(&page, "produce.js"), PRODUCED);
     page.part("orders").read("10 records");
     await_line(&page, "consume.js", "0/3 hana: {\"number\":10,\"cups\":2}");
-    assert_eq!(lines(&page, "consume.js").len(), 11, "each record once");
+    // Without `__consumer_offsets` there is no coordinator yet, and KafkaJS logs that, as with any
+    // new cluster.
+    let mut read = lines(&page, "consume.js");
+    read.retain(|line| !line.contains("The group coordinator is not available"));
+    assert_eq!(read.len(), 11, "each record once: {read:#?}");
     page.screenshot("code running");
-    page.click("Stop");
+    page.part("Output of consume.js").click("Stop");
     await_line(&page, "consume.js", "left the group");
     await_state(&page, "consume.js", "stopped");
     assert_eq!(page.errors(), [""; 0]);
@@ -224,7 +228,7 @@ fn what_goes_wrong_is_told_in_full() {
     await_state(&page, "nowhere.js", "failed, exit code 1");
     let told = lines(&page, "nowhere.js").join("\n");
     assert!(told.contains("KafkaJSNumberOfRetriesExceeded: Connection error: "), "{told}");
-    assert!(told.contains("an address is localhost:9092"), "{told}");
+    assert!(told.contains("getaddrinfo ENOTFOUND nowhere"), "{told}");
     page.screenshot("code errors");
     run(&page, "exit.js", "process.on('exit', code => console.log('bye', code))\nprocess.exit(3)");
     await_state(&page, "exit.js", "failed, exit code 3");
@@ -346,7 +350,7 @@ fn a_code_cell_in_a_course_page() {
     let frame = page.the("iframe");
     page.driver.frame(Some(&frame));
     page.read("무대");
-    page.part("프로그램").click("실행");
+    page.driver.click(&page.the(".kp-code__actions .kp-btn--primary")).expect("it can be run");
     page.until("it ends", |page| page.text().contains("all orders sent"));
     assert_eq!(page.script("self.origin"), "null", "it has no origin");
     page.driver.frame(None);
@@ -363,7 +367,7 @@ fn it_fits_a_telephone_and_is_korean_where_the_page_is() {
     let wide = "document.documentElement.scrollWidth <= innerWidth";
     assert_eq!(page.script(wide), true);
     page.screenshot("narrow Code");
-    let page = Page::stage("index.html#lang=ko&theme=dark");
+    let page = Page::open("index.html#lang=ko&theme=dark", 1440, 900);
     page.click("코드");
     page.part("프로그램").button("실행");
     let english = ["Run", "Add a program", "Output of", "sandbox"];

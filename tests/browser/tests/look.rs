@@ -155,7 +155,7 @@ fn a_narrow_window_needs_no_scrolling_sideways() {
     let page = Page::open("", 390, 844);
     page.button("Step");
     page.part("orders").read("records");
-    for tab in ["Events", "Protocol", "Table", "Fidelity", "Send"] {
+    for tab in ["Events", "Protocol", "Table", "Code", "Fidelity", "Send"] {
         if page.driver.attribute(&page.button(tab), "aria-selected").as_deref() != Some("true") {
             page.click(tab);
         }

@@ -92,7 +92,10 @@ export class Output {
     while (over-- > 0) this.earlier.nextElementSibling.remove();
     this.earlier.hidden = this.#dropped === 0;
     say(this.earlier, this.words("earlier", this.#dropped));
-    if (atEnd) scroll.scrollTop = scroll.scrollHeight;
+    // A fault is read from its beginning.
+    const last = list.lastElementChild;
+    const isFault = last.classList.contains("kp-code__line--fault");
+    if (atEnd) scroll.scrollTop = isFault ? last.offsetTop - scroll.offsetTop : scroll.scrollHeight;
     this.#onShown();
   }
 }

@@ -157,7 +157,7 @@ export class Execution {
     try {
       connection = this.playground.connect(address, options);
     } catch (error) {
-      this.#post({ kind: "closed", id, reason: error.message });
+      this.#post({ kind: "closed", id, reason: error.message, code: "ENOTFOUND" });
       return;
     }
     this.#connections.set(id, connection);

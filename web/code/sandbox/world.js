@@ -45,7 +45,7 @@ export class World {
   }
 
   /** A message of the page. */
-  handle({ kind, id, nowMs, playing, speed, bytes, reason }) {
+  handle({ kind, id, nowMs, playing, speed, bytes, reason, code }) {
     if (nowMs !== undefined && nowMs >= this.#now) {
       this.#now = nowMs;
       for (const listener of this.#listeners) listener({ nowMs, playing, speed });
@@ -57,7 +57,7 @@ export class World {
     if (kind === "closed") {
       connection.closed = true;
       this.#connections.delete(id);
-      connection.onClose(reason);
+      connection.onClose(reason, code);
     }
   }
 }

@@ -30,14 +30,14 @@ class Socket extends EventEmitter {
       this.#connection = playground.connect(`${host}:${port}`, clientHost ? { clientHost } : {});
     } catch (error) {
       // As Node does it: whoever listens is told in the next turn.
-      queueMicrotask(() => this.#fail(error.code ?? "ENOTFOUND", error.message));
+      queueMicrotask(() => this.#closed(error.message, "ENOTFOUND"));
       return;
     }
     this.#connection.onConnect = () => this.#connected();
     this.#connection.onData = (bytes) => {
       this.emit("data", Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     };
-    this.#connection.onClose = (reason) => this.#closed(reason);
+    this.#connection.onClose = (reason, code) => this.#closed(reason, code);
   }
 
   #connected() {
@@ -48,11 +48,13 @@ class Socket extends EventEmitter {
     this.emit("ready");
   }
 
-  #closed(reason) {
+  // With a code there never was such an address.
+  #closed(reason, code) {
     if (this.destroyed) return;
     if (this.connecting) {
       const where = `${this.remoteAddress}:${this.remotePort}`;
-      this.#fail("ECONNREFUSED", reason || `connect ECONNREFUSED ${where}`);
+      if (code) this.#fail(code, `getaddrinfo ${code} ${this.remoteAddress}: ${reason}`);
+      else this.#fail("ECONNREFUSED", `connect ECONNREFUSED ${where}`);
       return;
     }
     this.emit("end");
