@@ -7,6 +7,7 @@ use std::sync::Arc;
 mod definition;
 mod describe;
 mod resource;
+mod threads;
 mod topic;
 mod value;
 

@@ -75,6 +75,7 @@ async function killed() {
   const stop = await startFlow(made)
   const members = await Promise.all([join(made, group), join(made, group)])
   const victim = spawn(process.execPath, [path.join(__dirname, 'member.js'), made, group], { stdio: ['ignore', 'pipe', 'inherit'] })
+  process.on('exit', () => victim.kill('SIGKILL'))
   const heard = { got: [], committed: [] }
   readline.createInterface({ input: victim.stdout }).on('line', line => {
     const [word, value] = line.split(' ')

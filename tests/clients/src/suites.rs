@@ -21,6 +21,18 @@ static JAVA: Runtime = Runtime {
 /// Every suite.
 pub(crate) static ALL: &[Suite] = &[
     Suite {
+        name: "tools",
+        runtime: &JAVA,
+        program: &[
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            "-Dlog4j2.configurationFile=tools/log4j2.properties",
+            "Tools",
+        ],
+        place: Place::Anywhere,
+    },
+    Suite {
         name: "java",
         runtime: &JAVA,
         program: &[

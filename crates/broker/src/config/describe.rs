@@ -64,7 +64,8 @@ impl BrokerConfig {
                 synonyms.push((definition.name, value.clone(), ConfigSource::DynamicTopic));
             }
             if let Some(synonym) = definition.broker_synonym() {
-                synonyms.extend(self.broker_synonyms(synonym));
+                // Without a broker's coarser fallbacks: log.retention.hours never shows in a topic.
+                synonyms.extend(self.broker_synonyms(synonym, &[synonym]));
             }
             let inherited = || self.inherited_value(&definition);
             let value = own.get(definition.name).cloned().or_else(inherited);
@@ -76,7 +77,7 @@ impl BrokerConfig {
     /// All configs of this broker, sorted by name.
     pub fn describe_broker(&self) -> Vec<ConfigEntry> {
         let describe = |definition: ConfigDefinition| {
-            let synonyms = self.broker_synonyms(definition.name);
+            let synonyms = self.broker_synonyms(definition.name, family(&definition.name));
             let value = self.broker_text(&definition);
             let mut entry = entry(&definition, value, synonyms, None);
             // Fallbacks such as log.retention.hours are synonyms, never the value's own source.
@@ -188,8 +189,13 @@ impl BrokerConfig {
         set.cloned().or_else(|| definition.default.map(str::to_owned))
     }
 
-    /// The places a broker config may come from, with the values that are there.
-    fn broker_synonyms(&self, name: &'static str) -> Vec<(&'static str, String, ConfigSource)> {
+    /// The places a broker config may come from, with the values that are there; `family` are the
+    /// names that may stand for it in server.properties.
+    fn broker_synonyms(
+        &self,
+        name: &'static str,
+        family: &[&'static str],
+    ) -> Vec<(&'static str, String, ConfigSource)> {
         let mut synonyms = Vec::new();
         if let Some(value) = self.dynamic.get(name) {
             synonyms.push((name, value.clone(), ConfigSource::DynamicBroker));
@@ -200,7 +206,7 @@ impl BrokerConfig {
             let value = self.min_insync_replicas.to_string();
             synonyms.push((name, value, ConfigSource::DynamicDefaultBroker));
         }
-        for name in family(&name) {
+        for name in family {
             if let Some(value) = self.overrides().get(*name) {
                 synonyms.push((*name, value.clone(), ConfigSource::StaticBroker));
             }
@@ -266,7 +272,8 @@ mod tests {
         assert_eq!(size.synonyms[1].0, "message.max.bytes");
         let retention = find("retention.ms");
         assert_eq!(retention.value.as_deref(), Some("3600000"));
-        assert_eq!(retention.source, ConfigSource::StaticBroker);
+        // As Kafka has it: hours are heeded, but not named as where the milliseconds come from.
+        assert_eq!((retention.source, retention.synonyms.len()), (ConfigSource::Default, 0));
         let isr = find("min.insync.replicas");
         assert_eq!(isr.source, ConfigSource::DynamicDefaultBroker);
     }

@@ -120,7 +120,7 @@ impl BrokerConfig {
         let is_per_broker = |name: &&str| for_all && is_per_broker(name);
         let local: Vec<&str> = own.keys().map(String::as_str).filter(is_per_broker).collect();
         if local.is_empty() {
-            return Ok(());
+            return self.validate_threads(own, for_all);
         }
         let names = local.join(", ");
         let message = format!(

@@ -10,7 +10,7 @@ use crate::tools;
 use xtask::kafka::{self, Version};
 
 /// Where sources of stories are, under `tests/clients`.
-const SOURCES: [&str; 1] = ["java/src"];
+const SOURCES: [&str; 2] = ["java/src", "tools/src"];
 
 /// Compiles the stories and names Java and its class path; nothing where there is no Java.
 ///

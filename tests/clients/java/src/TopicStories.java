@@ -196,6 +196,10 @@ final class TopicStories {
         World.same(-1L, offset(world, partition, OffsetSpec.latestTiered()), "latest tiered");
         World.same(1L, offset(world, partition, OffsetSpec.forTimestamp(now - 2500)), "for a timestamp");
         World.same(-1L, offset(world, partition, OffsetSpec.forTimestamp(now + 1)), "for the future");
+        try (var producer = world.producer("linger.ms", "100", "compression.type", "gzip")) {
+            for (int i = 0; i < 3; i++) producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(topic, 0, now, null, "same"));
+        }
+        World.same(3L, offset(world, partition, OffsetSpec.maxTimestamp()), "the first of the newest timestamp");
         World.same(Set.of(partition), World.get(world.admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all()).keySet(), "asked");
     }
 }

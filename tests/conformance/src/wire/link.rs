@@ -28,11 +28,6 @@ pub trait Link {
     /// broker's.
     fn slack(&self) -> Duration;
 
-    /// Where the broker keeps its data, if that is not where the recorded one did.
-    fn folder(&mut self) -> Option<String> {
-        None
-    }
-
     /// Lets `span` pass.
     fn wait(&mut self, span: Duration);
 
