@@ -93,7 +93,7 @@ fn at(name: &str, only: &str, java: bool, start: impl FnOnce() -> Story<Place>) 
             continue;
         }
         if *needs == Needs::Kafka && place.cluster().is_none() {
-            // Ours keeps its log in memory, and is held to its versions elsewhere.
+            // Ours keeps its log in memory: there is nothing to come back to.
             continue;
         }
         let begin = Instant::now();
