@@ -6,6 +6,7 @@ pub mod assignor;
 pub mod config;
 pub mod consumer;
 pub mod event;
+pub mod machine;
 pub mod network;
 pub mod partitioner;
 pub mod producer;

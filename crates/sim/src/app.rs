@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use client::event::ClientError;
+use client::machine::Machine;
 
 use crate::event::Node;
 use crate::network::NodeKey;
@@ -57,18 +58,15 @@ pub(crate) enum Input {
     Timeout,
 }
 
-/// Calls one of the `handle_*` functions every client has.
-macro_rules! handle {
-    ($machine:expr, $now:expr, $input:expr) => {
-        match $input {
-            $crate::app::Input::Connected(id) => $machine.handle_connected($now, id),
-            $crate::app::Input::Disconnected(id) => $machine.handle_disconnected($now, id),
-            $crate::app::Input::Frame(id, frame) => $machine.handle_frame($now, id, frame),
-            $crate::app::Input::Timeout => $machine.handle_timeout($now),
-        }
-    };
+/// Hands to a client what arrived for it.
+pub(crate) fn handle(machine: &mut impl Machine, now: Instant, input: Input) {
+    match input {
+        Input::Connected(id) => machine.handle_connected(now, id),
+        Input::Disconnected(id) => machine.handle_disconnected(now, id),
+        Input::Frame(id, frame) => machine.handle_frame(now, id, frame),
+        Input::Timeout => machine.handle_timeout(now),
+    }
 }
-pub(crate) use handle;
 
 impl Process {
     pub(crate) const fn is_running(&self) -> bool {

@@ -5,6 +5,7 @@ use super::request::{Destination, Work};
 use super::{ConfigResource, NewTopic};
 use crate::config::{ClientKind, ConfigError, ConfigValues};
 use crate::event::{AdminEvent, AdminOutcome, CallId, ClientError, ConfigEntry};
+use crate::machine::machine;
 use crate::network::{
     Backoff, ClusterMetadata, NetworkClient, NetworkError, Node, Outgoing, RequestTag,
 };
@@ -90,6 +91,8 @@ pub struct Admin {
     /// The latest moment seen: tasks that are due wait for the network, not for the clock.
     last_seen: Instant,
 }
+
+machine!(Admin, AdminEvent, drive);
 
 impl Admin {
     /// An admin client that starts to connect at once, as Kafka's does.
@@ -183,40 +186,12 @@ impl Admin {
         self.closed = true;
     }
 
-    /// The connection is open.
-    pub fn handle_connected(&mut self, now: Instant, connection: ConnectionId) {
-        self.network.handle_connected(now, connection);
-        self.drive(now);
-    }
-
-    /// The connection could not be opened, or is gone.
-    pub fn handle_disconnected(&mut self, now: Instant, connection: ConnectionId) {
-        self.network.handle_disconnected(now, connection);
-        self.drive(now);
-    }
-
-    /// One whole response frame.
-    pub fn handle_frame(&mut self, now: Instant, connection: ConnectionId, frame: Bytes) {
-        self.network.handle_frame(now, connection, frame);
-        self.drive(now);
-    }
-
     /// Whatever is due.
     pub fn handle_timeout(&mut self, now: Instant) {
         if !self.closed {
             self.network.handle_timeout(now);
             self.drive(now);
         }
-    }
-
-    /// What to do on the network, in order.
-    pub fn poll_transmit(&mut self) -> Option<Transmit> {
-        self.network.poll_transmit()
-    }
-
-    /// What happened, in order.
-    pub fn poll_event(&mut self) -> Option<AdminEvent> {
-        self.events.pop_front()
     }
 
     /// When `handle_timeout` has something to do.

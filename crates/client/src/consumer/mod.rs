@@ -39,6 +39,7 @@ use protocol::{
 
 use crate::config::ConfigError;
 use crate::event::{CallId, ClientError, ConsumerEvent, TopicPartition};
+use crate::machine::machine;
 use crate::network::{Backoff, NetworkClient};
 use call::Call;
 use commit::{CommitOrigin, Commits};
@@ -88,6 +89,8 @@ pub struct Consumer {
     /// The latest moment everything due was done.
     seen_at: Instant,
 }
+
+machine!(Consumer, ConsumerEvent, run);
 
 impl Consumer {
     /// A consumer that does nothing before its first poll.
@@ -380,24 +383,6 @@ impl Consumer {
         self.run(now);
     }
 
-    /// The connection is open.
-    pub fn handle_connected(&mut self, now: Instant, connection: ConnectionId) {
-        self.network.handle_connected(now, connection);
-        self.run(now);
-    }
-
-    /// The connection could not be opened, or was closed by the other side.
-    pub fn handle_disconnected(&mut self, now: Instant, connection: ConnectionId) {
-        self.network.handle_disconnected(now, connection);
-        self.run(now);
-    }
-
-    /// One whole response frame arrived.
-    pub fn handle_frame(&mut self, now: Instant, connection: ConnectionId, frame: Bytes) {
-        self.network.handle_frame(now, connection, frame);
-        self.run(now);
-    }
-
     /// Whatever is due by the clock; spurious calls change nothing.
     pub fn handle_timeout(&mut self, now: Instant) {
         if self.is_network_active() {
@@ -409,16 +394,6 @@ impl Consumer {
     /// Onlooker events are made only while this is on.
     pub const fn set_listening(&mut self, is_listening: bool) {
         self.is_listening = is_listening;
-    }
-
-    /// What to do on the network, in order.
-    pub fn poll_transmit(&mut self) -> Option<Transmit> {
-        self.network.poll_transmit()
-    }
-
-    /// What happened, in order.
-    pub fn poll_event(&mut self) -> Option<ConsumerEvent> {
-        self.events.pop_front()
     }
 
     /// When [`Self::handle_timeout`] has something to do.

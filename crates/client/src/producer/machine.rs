@@ -7,6 +7,7 @@ use super::idempotence::Idempotence;
 use super::response::Pending;
 use crate::config::ConfigError;
 use crate::event::{CallId, ProducerEvent, RecordRoute};
+use crate::machine::machine;
 use crate::network::{ClusterMetadata, NetworkClient};
 use crate::partitioner::{DefaultPartitioner, RoundRobinPartitioner, UniformStickyPartitioner};
 use bytes::Bytes;
@@ -103,6 +104,8 @@ pub struct Producer {
     pub(super) node_latency: SortedMap<i32, (Instant, Instant)>,
 }
 
+machine!(Producer, ProducerEvent, drive);
+
 impl Producer {
     /// A producer that starts to connect at once, as Kafka's does.
     ///
@@ -176,40 +179,12 @@ impl Producer {
         self.drive(now);
     }
 
-    /// The connection is open.
-    pub fn handle_connected(&mut self, now: Instant, connection: ConnectionId) {
-        self.network.handle_connected(now, connection);
-        self.drive(now);
-    }
-
-    /// The connection could not be opened, or is gone.
-    pub fn handle_disconnected(&mut self, now: Instant, connection: ConnectionId) {
-        self.network.handle_disconnected(now, connection);
-        self.drive(now);
-    }
-
-    /// One whole response frame.
-    pub fn handle_frame(&mut self, now: Instant, connection: ConnectionId, frame: Bytes) {
-        self.network.handle_frame(now, connection, frame);
-        self.drive(now);
-    }
-
     /// Whatever is due.
     pub fn handle_timeout(&mut self, now: Instant) {
         if self.life != Life::Closed {
             self.network.handle_timeout(now);
             self.drive(now);
         }
-    }
-
-    /// What to do on the network, in order.
-    pub fn poll_transmit(&mut self) -> Option<Transmit> {
-        self.network.poll_transmit()
-    }
-
-    /// What happened, in order.
-    pub fn poll_event(&mut self) -> Option<ProducerEvent> {
-        self.events.pop_front()
     }
 
     /// When `handle_timeout` has something to do.

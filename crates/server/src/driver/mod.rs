@@ -2,16 +2,15 @@
 //! `Admin` that opens what it wants opened, carries its bytes and tells it the time. What the
 //! machines do here is what they do in the simulated world; nothing of Kafka is decided here.
 
-mod machine;
 mod socket;
 
 pub use crate::clock::Clock;
-pub use machine::Machine;
 
 use std::collections::BTreeMap;
 use std::io;
 use std::time::Duration;
 
+use client::machine::Machine;
 use mio::{Events, Poll, Token};
 use protocol::net::{ConnectionId, Transmit};
 use protocol::time::Instant;

@@ -32,6 +32,6 @@ impl AdminNode {
     }
 
     pub(crate) fn handle(&mut self, now: Instant, input: Input) {
-        super::handle!(self.machine, now, input);
+        super::handle(&mut self.machine, now, input);
     }
 }

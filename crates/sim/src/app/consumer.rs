@@ -90,7 +90,7 @@ pub(crate) struct Turn {
 impl ConsumerApp {
     pub(crate) fn handle(&mut self, now: Instant, input: Input) {
         if let Some(machine) = self.machine.as_mut() {
-            super::handle!(machine, now, input);
+            super::handle(machine, now, input);
         }
     }
 

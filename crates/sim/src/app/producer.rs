@@ -49,7 +49,7 @@ const ITEMS: [&str; 8] = ["tea", "rice", "salt", "soap", "lamp", "book", "coat",
 impl ProducerApp {
     pub(crate) fn handle(&mut self, now: Instant, input: Input) {
         if let Some(machine) = self.machine.as_mut() {
-            super::handle!(machine, now, input);
+            super::handle(machine, now, input);
         }
     }
 
