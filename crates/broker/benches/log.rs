@@ -40,7 +40,12 @@ fn log() -> Log {
 }
 
 fn fill(log: &mut Log, batch: &Bytes, count: u64) {
-    let params = AppendParams { now: NOW, leader_epoch: 0, origin: AppendOrigin::Client };
+    let params = AppendParams {
+        now: NOW,
+        leader_epoch: 0,
+        origin: AppendOrigin::Client,
+        max_decompressed: 0,
+    };
     for _ in 0..count {
         log.append(batch.clone(), params).expect("a good batch");
     }

@@ -3,10 +3,12 @@
 
 mod common;
 
-use common::{A, World};
+use broker::BrokerConfig;
+use common::{A, World, fetch_request};
 use protocol::batch::{BatchOptions, Compression, RecordBatch, RecordBatchBuilder};
 use protocol::compression::{MAX_DECOMPRESSED_SIZE, compress};
 use protocol::crc::crc32c;
+use protocol::era::Era;
 use protocol::messages::create_topics_request::{CreatableTopic, CreatableTopicConfig};
 use protocol::messages::delete_records_request::{DeleteRecordsPartition, DeleteRecordsTopic};
 use protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsTopic};
@@ -22,7 +24,11 @@ const CODECS: [Compression; 4] =
 const NOW_MS: i64 = 1_700_000_000_000;
 
 fn world(configs: &[(&str, &str)]) -> World {
-    let mut world = World::new();
+    world_of(Era::Kafka4, configs)
+}
+
+fn world_of(era: Era, configs: &[(&str, &str)]) -> World {
+    let mut world = World::with(BrokerConfig::new(era));
     let configs = configs.iter().map(|(name, value)| CreatableTopicConfig {
         name: (*name).into(),
         value: Some((*value).into()),
@@ -36,7 +42,7 @@ fn world(configs: &[(&str, &str)]) -> World {
         ..CreatableTopic::default()
     };
     let request = CreateTopicsRequest { topics: vec![topic], ..CreateTopicsRequest::default() };
-    let response = world.call(A, 7, Request::CreateTopics(request));
+    let response = world.call(A, 5, Request::CreateTopics(request));
     let Response::CreateTopics(response) = response else { panic!("{response:?}") };
     assert_eq!(response.topics[0].error_code, 0, "{:?}", response.topics[0].error_message);
     world
@@ -268,6 +274,21 @@ fn zstd_wants_a_client_that_knows_it() {
     let code = ErrorCode::UnsupportedCompressionType.code();
     assert_eq!(produce(&mut world, 6, batch.clone()).error_code, code);
     assert_eq!(produce(&mut world, 7, batch).error_code, 0);
+}
+
+#[test]
+fn before_kafka_4_topics_of_zstd_are_kept_from_old_consumers() {
+    for (era, version, expected) in [
+        (Era::Kafka25, 9, ErrorCode::UnsupportedCompressionType),
+        (Era::Kafka25, 10, ErrorCode::None),
+        (Era::Kafka4, 9, ErrorCode::None),
+    ] {
+        let mut world = world_of(era, &[("compression.type", "zstd")]);
+        let response = world.call(A, version, fetch_request("orders", 0, 0, 0));
+        let Response::Fetch(response) = response else { panic!("{response:?}") };
+        let code = response.responses[0].partitions[0].error_code;
+        assert_eq!(ErrorCode::from_i16(code), expected, "{era:?} v{version}");
+    }
 }
 
 #[test]

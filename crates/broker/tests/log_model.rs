@@ -59,7 +59,12 @@ impl Pair {
             records.push((timestamp_ms, value));
         }
         let batch = builder.finish();
-        let params = AppendParams { now: self.now, leader_epoch: 0, origin: AppendOrigin::Client };
+        let params = AppendParams {
+            now: self.now,
+            leader_epoch: 0,
+            origin: AppendOrigin::Client,
+            max_decompressed: 0,
+        };
         let fits = batch.len() as i32 <= self.log.config().segment_bytes;
         let result = self.log.append(batch, params);
         assert_eq!(result.is_ok(), fits, "{result:?}");

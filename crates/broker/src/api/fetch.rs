@@ -1,18 +1,22 @@
 //! Fetch, versions 4 to 18: whole batches from an offset on, within fetch sessions (KIP-227), after
 //! a wait for fetch.min.bytes.
 
+use protocol::era::Era;
 use protocol::messages::fetch_request::FetchRequest;
 use protocol::messages::fetch_response::{FetchResponse, NodeEndpoint};
 use protocol::time::Instant;
 use protocol::{ErrorCode, Response, SortedMap, Str, Uuid};
 
 use super::{Reply, RequestContext};
-use crate::metadata::MetadataImage;
+use crate::config::TopicCompression;
+use crate::metadata::{MetadataImage, TopicImage};
 use crate::replica::{
     FetchEntry, FetchIsolation, FetchParams, FetchPartitionParams, PendingFetch, ReplicaManager,
     SessionKey, SessionMetadata,
 };
 
+/// First version whose clients know zstd (KIP-110).
+const ZSTD_VERSION: i16 = 10;
 /// First version that names topics by id (KIP-516).
 const TOPIC_ID_VERSION: i16 = 13;
 /// Version whose follower id moved into a tagged field (KIP-903).
@@ -67,10 +71,22 @@ impl ReplicaManager {
                 Some(topic) if cluster.partition(topic, entry.partition).is_none() => {
                     fetch.refused.push((entry, ErrorCode::UnknownTopicOrPartition));
                 }
+                Some(topic) if self.is_zstd_unknown(version, topic, cluster) => {
+                    fetch.refused.push((entry, ErrorCode::UnsupportedCompressionType));
+                }
                 Some(_) => fetch.entries.push(entry),
             }
         }
         self.fetch_messages(now, fetch)
+    }
+
+    /// Brokers before 4.0 keep topics of zstd from clients that cannot know it; what the topic's
+    /// batches hold is not looked at (KafkaApis.maybeConvertFetchedData).
+    fn is_zstd_unknown(&self, version: i16, topic: &Str, cluster: &MetadataImage) -> bool {
+        let is_zstd = |topic: &TopicImage| topic.config.compression_type == TopicCompression::Zstd;
+        self.era == Era::Kafka25
+            && version < ZSTD_VERSION
+            && cluster.topic(topic).is_some_and(is_zstd)
     }
 
     fn fetch_params(&self, request: &FetchRequest, version: i16, replica_id: i32) -> FetchParams {

@@ -3,6 +3,7 @@
 
 use bytes::Bytes;
 use protocol::batch::Compression;
+use protocol::compression::MAX_DECOMPRESSED_SIZE;
 use protocol::messages::produce_request::ProduceRequest;
 use protocol::messages::produce_response::{
     BatchIndexAndErrorMessage, LeaderIdAndEpoch, NodeEndpoint, PartitionProduceResponse,
@@ -13,7 +14,9 @@ use protocol::{ErrorCode, Response, SortedMap, Str, Uuid};
 
 use super::{Reply, RequestContext};
 use crate::event::BrokerEvent;
-use crate::log::{AppendError, AppendInfo, AppendOrigin, BatchHeader, first_extent};
+use crate::log::{
+    AppendError, AppendInfo, AppendOrigin, BatchHeader, MAX_DECOMPRESSED_PER_REQUEST, first_extent,
+};
 use crate::metadata::{MetadataImage, is_internal};
 use crate::replica::{AppendRequest, PendingAppend, PendingProduce, ReplicaManager};
 
@@ -59,10 +62,11 @@ impl ReplicaManager {
         let wanted = wanted(context.api_version, &request, cluster);
         let refused = check_first_batches(&request).err();
         let mut answer = Answer::default();
+        answer.decompression_left = MAX_DECOMPRESSED_PER_REQUEST;
         for wanted in wanted {
             let data = match &refused {
                 Some(error) => told_refusal(wanted.index, error),
-                None => self.append_wanted(now, context, &request, (&wanted, &mut answer.pending)),
+                None => self.append_wanted(now, context, &request, (&wanted, &mut answer)),
             };
             answer.add(wanted, data);
         }
@@ -93,13 +97,14 @@ impl ReplicaManager {
         Reply::Later
     }
 
-    /// Appends one partition's batch; notes what its acknowledgement waits for.
+    /// Appends one partition's batch; notes what its acknowledgement waits for, and what is left of
+    /// the request's share of decompressed bytes: a refused batch takes all it might have taken.
     fn append_wanted(
         &mut self,
         now: Instant,
         context: &RequestContext,
         request: &ProduceRequest,
-        (wanted, pending): (&Wanted, &mut Vec<PendingAppend>),
+        (wanted, answer): (&Wanted, &mut Answer),
     ) -> PartitionProduceResponse {
         let index = wanted.index;
         let batch = match check_append(context, request, wanted) {
@@ -116,14 +121,21 @@ impl ReplicaManager {
         };
         let key = (wanted.topic.clone(), index);
         let (origin, required_acks) = (AppendOrigin::Client, request.acks);
-        match self.append(now, AppendRequest { key: &key, batch, origin, required_acks }) {
+        let max_decompressed = answer.decompression_left.min(MAX_DECOMPRESSED_SIZE);
+        let is_compressed = codec_of(&batch) != Some(Compression::None);
+        let append = AppendRequest { key: &key, batch, origin, required_acks, max_decompressed };
+        match self.append(now, append) {
             Ok(info) => {
+                answer.decompression_left -= (info.decompressed as usize).min(max_decompressed);
                 // The place is known when the answer is added.
                 let required_offset = info.last_offset + 1;
-                pending.push(PendingAppend { key, required_offset, place: (0, 0) });
+                answer.pending.push(PendingAppend { key, required_offset, place: (0, 0) });
                 success(index, &info)
             }
             Err(error) => {
+                if is_compressed {
+                    answer.decompression_left -= max_decompressed;
+                }
                 let start = self.partition(&key.0, index).map_or(-1, |it| it.log_start_offset());
                 let start = if error.tells_log_start_offset() { start } else { -1 };
                 refusal(index, &error, start)
@@ -173,6 +185,8 @@ struct Answer {
     response: ProduceResponse,
     pending: Vec<PendingAppend>,
     has_error: bool,
+    /// Bytes compressed batches may still come to.
+    decompression_left: usize,
     /// Places of the topics in the response.
     topics: SortedMap<(Uuid, Str), usize>,
 }
@@ -244,8 +258,7 @@ fn wanted(version: i16, request: &ProduceRequest, cluster: &MetadataImage) -> Ve
 fn only_batch(version: i16, records: Bytes) -> Result<Bytes, ErrorCode> {
     let first = first_extent(&records).map_err(|error| error.code)?;
     let first = first.filter(|first| first.magic == 2).ok_or(ErrorCode::InvalidRecord)?;
-    let codec = BatchHeader::peek(&records).map(|header| header.compression());
-    if version < ZSTD_VERSION && codec == Some(Compression::Zstd) {
+    if version < ZSTD_VERSION && codec_of(&records) == Some(Compression::Zstd) {
         return Err(ErrorCode::UnsupportedCompressionType);
     }
     match first_extent(&records[first.size..]).map_err(|error| error.code)? {
@@ -274,6 +287,10 @@ fn check_first_batches(request: &ProduceRequest) -> Result<(), AppendError> {
         }
     }
     Ok(())
+}
+
+fn codec_of(batch: &[u8]) -> Option<Compression> {
+    BatchHeader::peek(batch).map(|header| header.compression())
 }
 
 fn is_transactional(batch: &[u8]) -> bool {

@@ -31,6 +31,8 @@ use crate::config::TopicConfig;
 use segment::{Extent, RollParams};
 use validator::LogValidator;
 
+pub(crate) use validator::MAX_DECOMPRESSED_PER_REQUEST;
+
 pub(crate) use batch::first_extent;
 
 /// The log of one partition. Clones share all record bytes and all sealed segments.
@@ -63,6 +65,8 @@ pub struct AppendInfo {
     pub log_start_offset: i64,
     /// Bytes appended.
     pub bytes: u32,
+    /// Bytes compressed records took when they were checked; 0 if they were not compressed.
+    pub decompressed: u32,
     /// The batch was in the log already; nothing was appended, the offsets are those it has.
     pub is_duplicate: bool,
 }
@@ -76,6 +80,8 @@ pub struct AppendParams {
     pub leader_epoch: i32,
     /// Who appends.
     pub origin: AppendOrigin,
+    /// Most bytes compressed records may take when they are decompressed to be checked.
+    pub max_decompressed: usize,
 }
 
 /// How far to read.
@@ -147,8 +153,9 @@ impl Log {
             now_ms: params.now.as_millis(),
             leader_epoch: params.leader_epoch,
             base_offset: before,
+            max_decompressed: params.max_decompressed,
         };
-        let batch = validator.validate(batch)?;
+        let (batch, decompressed) = validator.validate(batch)?;
         let header = batch.header;
         let max_segment_bytes = self.config.segment_bytes;
         if i64::from(batch.size()) > i64::from(max_segment_bytes) {
@@ -168,6 +175,7 @@ impl Log {
             log_start_offset: self.log_start_offset,
             bytes: batch.size(),
             is_duplicate: false,
+            decompressed,
         };
         if header.is_log_append_time() {
             info.log_append_time_ms = header.max_timestamp_ms;

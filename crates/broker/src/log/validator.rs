@@ -2,8 +2,10 @@
 //! (UnifiedLog.analyzeAndValidateRecords, LogValidator).
 //!
 //! Compressed records are decompressed and checked one by one, one batch at a time. Kafka streams
-//! them and has no bound on what comes out; here a batch of more than [`MAX_DECOMPRESSED_SIZE`]
-//! bytes is refused as MESSAGE_TOO_LARGE, which makes a Java producer split it.
+//! them and has no bound on what comes out; here a batch of more than
+//! [`protocol::compression::MAX_DECOMPRESSED_SIZE`] bytes is refused as MESSAGE_TOO_LARGE, which
+//! makes a Java producer split it, and so is what goes beyond a request's share of four times that
+//! ([`MAX_DECOMPRESSED_PER_REQUEST`]): neither memory nor time of others hangs on one request.
 
 use bytes::Bytes;
 use protocol::ErrorCode;
@@ -18,6 +20,8 @@ use super::error::{AppendError, RecordError};
 use super::record::{RecordHead, visit_records};
 use crate::config::{TimestampType, TopicConfig};
 
+/// Most bytes the compressed batches of one Produce request may come to, all together.
+pub(crate) const MAX_DECOMPRESSED_PER_REQUEST: usize = 4 * MAX_DECOMPRESSED_SIZE;
 /// Where the bytes under the CRC start.
 const CRC_FROM: usize = 21;
 
@@ -43,6 +47,8 @@ pub(crate) struct LogValidator<'a> {
     pub(crate) leader_epoch: i32,
     /// The offset the first record gets.
     pub(crate) base_offset: i64,
+    /// Most bytes compressed records may come to.
+    pub(crate) max_decompressed: usize,
 }
 
 /// What was learnt of records while they were checked.
@@ -54,11 +60,12 @@ struct Found {
 }
 
 impl LogValidator<'_> {
-    /// Checks `batch`, exactly one batch v2, and gives it its offsets, epoch and timestamps.
+    /// Checks `batch`, exactly one batch v2, and gives it its offsets, epoch and timestamps. Also
+    /// tells how many bytes were decompressed for that.
     ///
     /// # Errors
     /// Kafka's code and words for the first check that fails; single records are named.
-    pub(crate) fn validate(&self, batch: Bytes) -> Result<StoredBatch, AppendError> {
+    pub(crate) fn validate(&self, batch: Bytes) -> Result<(StoredBatch, u32), AppendError> {
         let Some(mut header) = BatchHeader::peek(&batch) else {
             return Err(self.corrupt(None));
         };
@@ -68,10 +75,11 @@ impl LogValidator<'_> {
         let source = header.compression();
         let plain = self.plain(source, &records)?;
         let found = self.validate_records(&header, &plain)?;
+        let decompressed = if source == Compression::None { 0 } else { plain.len() as u32 };
         let is_own_marker = source == Compression::None && header.is_control();
         let target = self.config.compression_type.target(source);
         if source != target && !is_own_marker {
-            return self.rebuild(batch, &plain, target);
+            return Ok((self.rebuild(batch, &plain, target)?, decompressed));
         }
         if source != Compression::None && !found.is_numbered {
             // Kafka sets out to number the records anew, and trips over having skipped their keys.
@@ -89,7 +97,7 @@ impl LogValidator<'_> {
             header.crc = crc32c_append(crc32c(&raw[CRC_FROM..]), &records);
         }
         raw = header.write();
-        Ok(StoredBatch { header, raw, records })
+        Ok((StoredBatch { header, raw, records }, decompressed))
     }
 
     /// The records as they are before compression.
@@ -101,7 +109,7 @@ impl LogValidator<'_> {
             // To Java a stream without frames is one that has ended.
             return Ok(Bytes::new());
         }
-        decompress(source, records, MAX_DECOMPRESSED_SIZE).map_err(|error| match error {
+        decompress(source, records, self.max_decompressed).map_err(|error| match error {
             CompressionError::TooLarge { limit } => {
                 let message = format!(
                     "The records of the batch in the append to {}-{} are more than {limit} bytes \

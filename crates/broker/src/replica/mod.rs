@@ -16,6 +16,8 @@ mod purgatory;
 mod tests;
 
 use bytes::Bytes;
+use protocol::compression::MAX_DECOMPRESSED_SIZE;
+use protocol::era::Era;
 use protocol::messages::produce_response::ProduceResponse;
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
@@ -44,6 +46,7 @@ const PRODUCER_EXPIRATION_CHECK: Duration = Duration::from_secs(600);
 #[derive(Clone, Debug)]
 pub struct ReplicaManager {
     broker_id: i32,
+    pub(crate) era: Era,
     pub(crate) fetch_max_bytes: i32,
     producer_id_expiration_ms: i64,
     partitions: SortedMap<Str, SortedMap<i32, Arc<Partition>>>,
@@ -85,6 +88,8 @@ pub(crate) struct AppendRequest<'a> {
     pub(crate) batch: Bytes,
     pub(crate) origin: AppendOrigin,
     pub(crate) required_acks: i16,
+    /// Most bytes compressed records may come to.
+    pub(crate) max_decompressed: usize,
 }
 
 impl ReplicaManager {
@@ -93,6 +98,7 @@ impl ReplicaManager {
         let slots = config.max_incremental_fetch_session_cache_slots.max(0) as u32;
         Self {
             broker_id: config.node_id,
+            era: config.era,
             fetch_max_bytes: config.fetch_max_bytes,
             producer_id_expiration_ms: i64::from(config.producer_id_expiration_ms),
             partitions: SortedMap::new(),
@@ -189,7 +195,10 @@ impl ReplicaManager {
         (batch, origin): (Bytes, AppendOrigin),
     ) -> Result<AppendInfo, AppendError> {
         let key = (Str::from(topic), partition);
-        self.append(now, AppendRequest { key: &key, batch, origin, required_acks: -1 })
+        let max_decompressed = MAX_DECOMPRESSED_SIZE;
+        let key = &key;
+        let request = AppendRequest { key, batch, origin, required_acks: -1, max_decompressed };
+        self.append(now, request)
     }
 
     pub(crate) fn append(
@@ -197,12 +206,12 @@ impl ReplicaManager {
         now: Instant,
         request: AppendRequest<'_>,
     ) -> Result<AppendInfo, AppendError> {
-        let AppendRequest { key, batch, origin, required_acks } = request;
+        let key = request.key;
         let Some(partition) = self.partition_mut(key) else {
             return Err(AppendError::of(ErrorCode::UnknownTopicOrPartition));
         };
         let before = Marks::of(partition);
-        let result = partition.append_as_leader(now, batch, origin, required_acks);
+        let result = partition.append_as_leader(now, request);
         let after = Marks::of(partition);
         let has_producers = !partition.log().producers().is_empty();
         self.event(|| append_event(key, &result));

@@ -1,13 +1,13 @@
 //! One partition on this broker (Partition): who leads it, who is in sync, how far consumers may
 //! read, and its log.
 
-use bytes::Bytes;
 use protocol::time::Instant;
 use protocol::{ErrorCode, SortedMap, Str, Uuid};
 use std::sync::Arc;
 
+use super::AppendRequest;
 use crate::config::TopicConfig;
-use crate::log::{AppendError, AppendInfo, AppendOrigin, Log, LogExtent};
+use crate::log::{AppendError, AppendInfo, Log, LogExtent};
 use crate::log::{AppendParams, ReadLimit};
 use crate::metadata::{PartitionImage, TopicImage};
 
@@ -131,10 +131,9 @@ impl Partition {
     pub(crate) fn append_as_leader(
         &mut self,
         now: Instant,
-        batch: Bytes,
-        origin: AppendOrigin,
-        required_acks: i16,
+        request: AppendRequest<'_>,
     ) -> Result<AppendInfo, AppendError> {
+        let AppendRequest { batch, origin, required_acks, max_decompressed, .. } = request;
         if !self.is_leader() {
             return Err(AppendError::of(ErrorCode::NotLeaderOrFollower));
         }
@@ -148,7 +147,8 @@ impl Partition {
             );
             return Err(AppendError::new(ErrorCode::NotEnoughReplicas, message));
         }
-        let params = AppendParams { now, leader_epoch: self.leader_epoch, origin };
+        let params =
+            AppendParams { now, leader_epoch: self.leader_epoch, origin, max_decompressed };
         let info = self.log.append(batch, params)?;
         self.maybe_increment_high_watermark();
         Ok(info)
