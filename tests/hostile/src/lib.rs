@@ -6,21 +6,24 @@
 
 mod batches;
 mod brokers;
+mod codecs;
 mod frames;
 pub mod mutate;
 
 pub use batches::batch;
 pub use brokers::conversation;
+pub use codecs::decompression;
 pub use frames::{request, response, stream};
 
 /// One fuzz target: bytes in, a panic if they did harm.
 pub type Target = fn(&[u8]);
 
 /// All of them, by the name of their folder of seeds.
-pub const TARGETS: [(&str, Target); 5] = [
+pub const TARGETS: [(&str, Target); 6] = [
     ("stream", stream),
     ("request", request),
     ("response", response),
     ("batch", batch),
+    ("decompression", decompression),
     ("conversation", conversation),
 ];

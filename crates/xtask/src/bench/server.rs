@@ -24,7 +24,7 @@ const PATIENCE_MS: u32 = 60_000;
 
 /// What Kafka's start script reads the heap from, and the heap without it.
 const HEAP: &str = "KAFKA_HEAP_OPTS";
-const DEFAULT_HEAP: &str = "-Xmx1G -Xms1G";
+const DEFAULT_HEAP: &str = "-Xmx1G";
 
 /// One line of the table: more is better, or less.
 struct Line {

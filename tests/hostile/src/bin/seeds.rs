@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use protocol::ApiKey;
+use protocol::compression::{Compression, compress};
 use serde_json::Value;
 
 /// Longer recordings are no seeds.
@@ -25,6 +26,7 @@ fn main() -> Result<(), String> {
         let session: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
         seeds.session(&session);
     }
+    seeds.compressed();
     seeds.write(&root.join("fuzz/seeds"))
 }
 
@@ -85,6 +87,20 @@ impl Seeds {
         }
         for path in ["request", "response"] {
             self.batches(&step[path]);
+        }
+    }
+
+    /// Each codec's bytes of what lies well in the mouth of each.
+    fn compressed(&mut self) {
+        let text = "user-1 orders, user-2 orders more, user-1 orders again. ".repeat(12);
+        let plain = [&b""[..], b"a", &[7; 300], text.as_bytes()];
+        let codecs = [Compression::Gzip, Compression::Snappy, Compression::Lz4, Compression::Zstd];
+        for (number, codec) in (0_u8..).zip(codecs) {
+            for (index, plain) in plain.iter().enumerate() {
+                let packed = compress(codec, codec.default_level(), plain);
+                let name = format!("{}-{index}", codec.name());
+                self.found.insert(("decompression", name), [&[number, 6], &packed[..]].concat());
+            }
         }
     }
 
