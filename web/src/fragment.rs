@@ -209,7 +209,15 @@ fn decode(text: &str) -> Result<String, Problem> {
 }
 
 /// The fragment of a scene, such that [`parse`] reads it back.
-pub(crate) fn write(scene: &Scene) -> String {
+///
+/// # Errors
+/// The scene is too long for a link: [`parse`] would not take it.
+pub(crate) fn write(scene: &Scene) -> Result<String, Problem> {
+    let count = scene.commands.len();
+    if count > COMMAND_LIMIT {
+        let values = [&*count.to_string(), &*COMMAND_LIMIT.to_string()];
+        return Err(Problem::new(Msg::FragmentTooMany, &values));
+    }
     let mut text = String::new();
     let mut before = START;
     for timed in &scene.commands {
@@ -227,14 +235,31 @@ pub(crate) fn write(scene: &Scene) -> String {
     }
     let latency = scene.network.latency.as_millis();
     let (era, seed) = (scene.era.name(), scene.seed);
-    format!("#era={era}&seed={seed}&latency={latency}&c={}", encode(text.trim_end()))
+    let fragment =
+        format!("#era={era}&seed={seed}&latency={latency}&c={}", encode(text.trim_end()));
+    if fragment.len() > LENGTH_LIMIT {
+        let values = [&*fragment.len().to_string(), &*LENGTH_LIMIT.to_string()];
+        return Err(Problem::new(Msg::FragmentTooLong, &values));
+    }
+    Ok(fragment)
 }
 
 fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     for byte in text.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'@' | b':' => {
+            b'A'..=b'Z'
+            | b'a'..=b'z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'@'
+            | b':'
+            | b'/'
+            | b'+'
+            | b'=' => {
                 out.push(char::from(byte));
             }
             _ => out.push_str(&format!("%{byte:02X}")),
@@ -263,11 +288,41 @@ mod tests {
         if let Some(last) = scene.commands.last_mut() {
             last.at += Duration::from_micros(7);
         }
-        let (link, problems) = parse(&write(&scene));
+        let (link, problems) = parse(&write(&scene).unwrap());
         assert_eq!(problems, vec![]);
         let mut read = link.scene.unwrap();
         read.network.jitter = scene.network.jitter;
         assert_eq!(read, scene);
+    }
+
+    #[test]
+    fn what_programs_outside_said_survives_to_the_microsecond() {
+        let lines = [
+            "connect --connection external-1 --broker 1 --client-host 127.0.0.1",
+            "write-bytes --connection external-1 --bytes AAEC/+8=",
+        ];
+        let commands = lines.map(|line| Command::parse(line).unwrap());
+        let [connect, write_bytes] = commands;
+        let scene = Scene::empty(Era::Kafka4, 3)
+            .with(Duration::from_micros(1_020_300), connect)
+            .with(Duration::from_micros(1_020_307), write_bytes);
+        let text = write(&scene).unwrap();
+        assert_eq!(parse(&text).0.scene, Some(scene));
+        assert_eq!(words("c=@5.1234%20kill%20--process%20x"), ["Command 1: @5.1234"]);
+    }
+
+    #[test]
+    fn a_run_that_is_too_long_for_a_link_says_so() {
+        let filler = Command::parse("kill --process x").unwrap();
+        let many = (0..=COMMAND_LIMIT).fold(Scene::empty(Era::Kafka4, 1), |scene, _| {
+            scene.with(Duration::ZERO, filler.clone())
+        });
+        let words = |scene: &Scene| write(scene).unwrap_err().text(Lang::En);
+        assert_eq!(words(&many), "There are 501 commands; at most 500 are taken.");
+        let bytes = vec![0; LENGTH_LIMIT].into();
+        let long = Command::WriteBytes { connection: "external-1".into(), bytes };
+        let long = Scene::empty(Era::Kafka4, 1).with(Duration::ZERO, long);
+        assert!(words(&long).ends_with("characters; at most 16000 are read."), "{}", words(&long));
     }
 
     #[test]

@@ -23,14 +23,14 @@ pub(crate) fn publish(world: &World, lang: Lang) {
     let found = Reflect::get(&global, &name).unwrap_or(JsValue::UNDEFINED);
     let target = if found.is_object() { found } else { Object::new().into() };
     let _ = Reflect::set(&global, &name, &target);
-    acting(&target, world);
+    acting(&target, world, lang);
     timing(&target, world);
     crate::outside::publish(&target, world);
     let on = world.clone();
     function2(&target, "on", move |kind, callback| listen(&on, lang, &kind, callback));
 }
 
-fn acting(target: &JsValue, world: &World) {
+fn acting(target: &JsValue, world: &World, lang: Lang) {
     let run = world.clone();
     function(target, "run", move |commands| {
         let items = if Array::is_array(&commands) {
@@ -53,7 +53,12 @@ fn acting(target: &JsValue, world: &World) {
         Err((exception, message)) => refused(&exception, &message),
     });
     let link = world.clone();
-    function(target, "link", move |_| crate::fragment::write(&link.scene()).into());
+    let write = move || match crate::fragment::write(&link.scene()) {
+        Ok(fragment) => Ok(fragment.into()),
+        Err(problem) => Err(js_sys::Error::new(&problem.text(lang)).into()),
+    };
+    let write = Closure::<dyn Fn() -> Result<JsValue, JsValue>>::new(write).into_js_value();
+    let _ = Reflect::set(target, &"link".into(), &write);
 }
 
 fn timing(target: &JsValue, world: &World) {

@@ -35,6 +35,23 @@ fn eventful(era: Era) -> Scene {
     })
 }
 
+/// The same with programs outside: one asks, in pieces, one talks nonsense.
+fn with_programs_outside() -> Scene {
+    let lines = [
+        (30_000, "connect --connection ada --broker 1 --client-host 192.168.0.7"),
+        (30_000, "write-bytes --connection ada --bytes AAAAGQASAAMAAAAHAANhZGEABnByb2JlBDAuMQA="),
+        (32_000, "write-bytes --connection ada --bytes AAAAFQADAAkAAAABAAViZW5j"),
+        (32_010, "write-bytes --connection ada --bytes aAAAAAAAAA=="),
+        (33_000, "connect --connection noise --broker 1"),
+        (36_000, "write-bytes --connection noise --bytes R0VUIC8gSFRUUC8xLjENCg0K"),
+        (60_000, "disconnect --connection ada"),
+    ];
+    lines.into_iter().fold(eventful(Era::Kafka4), |scene, (millis, line)| {
+        let command = Command::parse(line).unwrap_or_else(|error| panic!("{line}: {error}"));
+        scene.with(Duration::from_millis(millis), command)
+    })
+}
+
 fn fingerprint(scene: Scene, listening: bool) -> u64 {
     let mut run = Run::new(scene);
     run.set_listening(listening);
@@ -43,7 +60,7 @@ fn fingerprint(scene: Scene, listening: bool) -> u64 {
     run.trace_hash()
 }
 
-/// One line per run: era and fingerprint.
+/// One line per run: its name and fingerprint.
 fn fingerprints() -> String {
     let mut lines = String::new();
     for era in Era::ALL {
@@ -51,6 +68,9 @@ fn fingerprints() -> String {
         assert_eq!(hash, fingerprint(eventful(era), false), "{era:?}: listening changes nothing");
         lines.push_str(&format!("{} {hash:016x}\n", era.name()));
     }
+    let hash = fingerprint(with_programs_outside(), true);
+    assert_eq!(hash, fingerprint(with_programs_outside(), false), "listening changes nothing");
+    lines.push_str(&format!("outside {hash:016x}\n"));
     lines
 }
 

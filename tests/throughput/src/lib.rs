@@ -1,6 +1,8 @@
 //! How fast a real producer, broker and consumer are when nothing is between them: every frame goes
 //! straight over, virtual time stands still unless somebody waits for it.
 
+pub mod connection;
+
 use broker::Broker;
 use broker::config::BrokerConfig;
 use broker::storage::Storage;

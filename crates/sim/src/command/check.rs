@@ -89,19 +89,22 @@ impl Command {
             | Self::Kill { process: given }
             | Self::CutOff { node: given }
             | Self::Reconnect { node: given } => name(given),
-            Self::Connect { connection, client_host, .. } => {
-                name(connection)?;
-                text(client_host)
+            Self::Connect { .. } | Self::WriteBytes { .. } | Self::Disconnect { .. } => {
+                self.check_connection()
             }
-            Self::WriteBytes { connection, bytes } => {
-                name(connection)?;
-                limit(bytes.len() <= WRITE_LIMIT, || {
-                    format!("a write must have at most {WRITE_LIMIT} bytes")
-                })
-            }
-            Self::Disconnect { connection } => name(connection),
             Self::StopBroker { .. } | Self::KillBroker { .. } | Self::StartBroker { .. } => Ok(()),
         }
+    }
+
+    fn check_connection(&self) -> Result<(), CommandError> {
+        match self {
+            Self::Connect { client_host, .. } => text(client_host)?,
+            Self::WriteBytes { bytes, .. } => limit(bytes.len() <= WRITE_LIMIT, || {
+                format!("a write must have at most {WRITE_LIMIT} bytes")
+            })?,
+            _ => {}
+        }
+        self.connection().map_or(Ok(()), name)
     }
 }
 

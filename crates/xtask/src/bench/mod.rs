@@ -16,13 +16,14 @@ use crate::{page, size, tests, tools};
 type Bench = (&'static str, fn() -> Outcome);
 
 /// Every benchmark by name, in the order they run.
-const ALL: [Bench; 10] = [
+const ALL: [Bench; 11] = [
     ("log", || native("broker", "log")),
     ("producer", || native("client", "producer")),
     ("consumer", || native("client", "consumer")),
     ("world", || native("sim", "world")),
     ("memory", || native("sim", "memory")),
     ("throughput", throughput),
+    ("connection", connection),
     ("server", server::run),
     ("page", stage),
     ("size", || page::dist().and_then(|()| size::run())),
@@ -54,13 +55,30 @@ fn throughput() -> Outcome {
     shell::run(wasm.args(["--profile", "page", "--test", "wasm", "--", "--nocapture"]))
 }
 
+/// Requests through a connection from outside a run: natively, in wasm, and through
+/// `playground.connect` on the built page.
+fn connection() -> Outcome {
+    let native = ["run", "--quiet", "--release", "--package", "throughput", "--", "connection"];
+    shell::run(&mut cargo(&native))?;
+    let mut wasm = tests::in_browser("throughput")?;
+    let only = ["--profile", "page", "--test", "wasm", "--", "--nocapture", "requests"];
+    shell::run(wasm.args(only))?;
+    on_the_page(&["connection"])
+}
+
 /// The built page under stress, in headless Chrome.
 fn stage() -> Outcome {
+    on_the_page(&[])
+}
+
+fn on_the_page(arguments: &[&str]) -> Outcome {
     let browser = tools::browser()?;
     page::dist()?;
     let bench = ["run", "--quiet", "--release", "--package", "browser", "--bin", "page-bench"];
     shell::run(
         cargo(&bench)
+            .arg("--")
+            .args(arguments)
             .env("CHROME", &browser.chrome)
             .env("CHROMEDRIVER", &browser.driver)
             .env("PLAYGROUND_DIST", shell::root().join("dist")),

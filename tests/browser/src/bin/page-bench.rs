@@ -49,12 +49,52 @@ const PROBE: &str = r"
 
 fn main() {
     // `page-bench profile`: where the script time goes, for a build that keeps its names.
+    // `page-bench connection`: requests per second through `playground.connect`.
+    if std::env::args().any(|argument| argument == "connection") {
+        return connection();
+    }
     let profiles = std::env::args().any(|argument| argument == "profile");
     if !profiles {
         first_load();
     }
     stage(profiles);
 }
+
+/// Metadata requests through a connection of the page, on an empty cluster without latency: one by
+/// one, each from `onData` of the one before, and a hundred at a time.
+fn connection() {
+    let page = page(1440, 900, "index.html#play=0&c=kill%20--process%20nobody");
+    page.driver.run_async("await window.playground.ready;");
+    let measured = page.driver.run_async(CONNECTION);
+    println!(
+        "playground.connect: {:.0} requests/s, by hundreds {:.0}/s",
+        number(&measured[0]),
+        number(&measured[1])
+    );
+}
+
+/// Metadata v9 of all topics, over and over: requests per second, in both ways.
+const CONNECTION: &str = r"
+  playground.restart({ commands: ['set-network --latency-ms 0 --jitter-ms 0 --loss-per-mille 0'] });
+  playground.speed(1);
+  playground.play();
+  const request = Uint8Array.from(
+    [0, 0, 0, 21, 0, 3, 0, 9, 0, 0, 0, 1, 0, 5, 98, 101, 110, 99, 104, 0, 0, 0, 0, 0, 0]);
+  const connection = playground.connect();
+  await new Promise(done => connection.onConnect = done);
+  const measure = (count, together) => new Promise(done => {
+    const start = performance.now();
+    let left = count;
+    const ask = () => { for (let i = 0; i < together; i++) connection.write(request); };
+    connection.onData = () => {
+      if (--left === 0) done(count * 1000 / (performance.now() - start));
+      else if (left % together === 0) ask();
+    };
+    ask();
+  });
+  await measure(2000, 1);
+  return [await measure(20000, 1), await measure(50000, 100)];
+";
 
 fn page(width: u32, height: u32, path: &str) -> Page {
     let switches = vec!["--enable-precise-memory-info".into(), "--js-flags=--expose-gc".into()];

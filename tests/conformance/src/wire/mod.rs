@@ -90,6 +90,21 @@ pub fn run(dir: &Path, filter: Option<&str>, against: &Against) -> Result<Report
     }
 }
 
+/// Replays those sessions of `dir` whose names are in `names`, over the links `open` gives.
+///
+/// # Errors
+/// In words, when the folder or its masks cannot be read.
+pub fn run_over<L: Link>(
+    dir: &Path,
+    names: &[&str],
+    open: impl Fn(&Value) -> Result<L, String>,
+) -> Result<Report, String> {
+    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wire");
+    let mut cases = cases(dir, &home, None)?;
+    cases.retain(|case| names.contains(&case.name.as_str()));
+    Ok(in_process(&cases, &NotYet::default(), open))
+}
+
 /// The settings of the broker a session was recorded from, as they were written.
 fn settings(session: &Value) -> impl Iterator<Item = (&str, &str)> {
     let all = session["broker"]["settings"].as_object().into_iter().flatten();
@@ -109,7 +124,10 @@ fn config(session: &Value) -> Result<BrokerConfig, String> {
 
 /// The recorded clusters had served others before, unless they were fresh: `__consumer_offsets` was
 /// there.
-fn warm_up(link: &mut dyn Link) -> Result<(), String> {
+///
+/// # Errors
+/// In words; none is known.
+pub fn warm_up(link: &mut dyn Link) -> Result<(), String> {
     const NAME: &str = "somebody before";
     let request = FindCoordinatorRequest { key: NAME.into(), ..FindCoordinatorRequest::default() };
     let frame = protocol::frame::encode_request(0, 0, Some(NAME), &request.into())
