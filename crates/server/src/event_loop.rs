@@ -172,11 +172,13 @@ impl EventLoop {
         }
         let id = ConnectionId(token.0 as u64);
         let Some(peer) = self.peers.get_mut(&id) else { return };
-        peer.is_readable |= event.is_readable() || event.is_read_closed();
-        peer.is_writable |= event.is_writable();
-        if event.is_error() || (event.is_read_closed() && event.is_write_closed()) {
+        let is_broken = event.is_error() || (event.is_read_closed() && event.is_write_closed());
+        peer.is_readable |= event.is_readable() || event.is_read_closed() || is_broken;
+        peer.is_writable |= event.is_writable() || is_broken;
+        if is_broken && self.live.is_serving(id) {
             self.forget(id);
         } else {
+            // Of a broken connection, what it still brought is served: acks=0 is not lost.
             self.queue(id);
         }
     }

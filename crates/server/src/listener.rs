@@ -5,12 +5,27 @@ use std::net::{SocketAddr, ToSocketAddrs};
 
 use mio::net::TcpListener;
 
-/// Binds all addresses of `host`. The first that can be bound decides the port; of the others only
-/// what is there is bound, for `localhost` may mean two families where a machine has one.
+/// How often to look for a port that is free on all addresses.
+const ATTEMPTS: u32 = 16;
+
+/// Binds all addresses of `host`, on port 0 any that is free.
 ///
 /// # Errors
 /// No address, none that could be bound, or the port is taken.
 pub(crate) fn bind(host: &str, port: u16) -> io::Result<Vec<(TcpListener, SocketAddr)>> {
+    for _ in 1..ATTEMPTS {
+        match bind_all(host, port) {
+            // Free in one family, taken in the other.
+            Err(error) if port == 0 && error.kind() == io::ErrorKind::AddrInUse => {}
+            outcome => return outcome,
+        }
+    }
+    bind_all(host, port)
+}
+
+/// The first that can be bound decides the port; of the others only
+/// what is there is bound, for `localhost` may mean two families where a machine has one.
+fn bind_all(host: &str, port: u16) -> io::Result<Vec<(TcpListener, SocketAddr)>> {
     let mut addresses: Vec<SocketAddr> = (host, port).to_socket_addrs()?.collect();
     addresses.sort_by_key(SocketAddr::is_ipv6);
     addresses.dedup();

@@ -241,6 +241,25 @@ fn connections_beyond_the_configured_maximum_wait_or_are_rejected() {
     });
 }
 
+#[test]
+fn what_came_before_a_connection_broke_is_not_lost() {
+    let server = start(&[]);
+    let mut good = Client::connect(server.address());
+    good.create_topic("orders", 1);
+    for round in 0..20 {
+        let mut hasty = Client::connect(server.address());
+        // An answer that is never read makes the system break the connection, not end it.
+        let mut frames = hasty.frame(0, &api_versions()).to_vec();
+        for _ in 0..50 {
+            frames.extend_from_slice(&hasty.frame(9, &produce("orders", b"x", 0)));
+        }
+        hasty.write(&frames);
+        hasty.stream.peek(&mut [0]).expect("the answer has come");
+        drop(hasty);
+        eventually("all 50 records", || good.end("orders") == (round + 1) * 50);
+    }
+}
+
 fn answer_of(api: ApiKey, frame: protocol::Bytes) -> Response {
     answer(api, 9, frame)
 }

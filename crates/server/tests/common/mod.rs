@@ -103,6 +103,13 @@ impl Client {
         assert_eq!(response.topics[0].error_code, 0);
     }
 
+    /// The offset behind the last record of partition 0.
+    pub fn end(&mut self, topic: &str) -> i64 {
+        let response = self.call(9, &fetch(topic, 0, (0, 0)));
+        let Response::Fetch(response) = response else { panic!("{response:?}") };
+        response.responses[0].partitions[0].high_watermark
+    }
+
     /// The offset of a value that was appended.
     pub fn produce(&mut self, topic: &str, value: &[u8]) -> i64 {
         let response = self.call(9, &produce(topic, value, -1));

@@ -16,7 +16,7 @@ use crate::{page, size, tests, tools};
 type Bench = (&'static str, fn() -> Outcome);
 
 /// Every benchmark by name, in the order they run.
-const ALL: [Bench; 11] = [
+const ALL: [Bench; 12] = [
     ("log", || native("broker", "log")),
     ("producer", || native("client", "producer")),
     ("consumer", || native("client", "consumer")),
@@ -24,6 +24,7 @@ const ALL: [Bench; 11] = [
     ("memory", || native("sim", "memory")),
     ("throughput", throughput),
     ("connection", connection),
+    ("sockets", || native("server", "sockets")),
     ("server", server::run),
     ("page", stage),
     ("size", || page::dist().and_then(|()| size::run())),
