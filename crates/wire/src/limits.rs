@@ -2,12 +2,12 @@
 
 /// Bounds on the memory of one connection, in bytes.
 ///
-/// While a connection is read, at most one frame of it is being received, and what else came in the
-/// same read is kept: `max_frame_bytes + 4 + read_ahead_bytes`, of which only what came is held
-/// (rounded up to at most twice that). Nothing is read while a request is being served, while
-/// frames of an earlier read wait, or while more than `max_unsent_bytes` of answers wait to be taken, so
-/// answers take at most `max_unsent_bytes` plus one answer. Records in answers are the log's own
-/// memory wherever they can be shared.
+/// While a connection is read, at most one frame of it is being received, and what else came in
+/// the same read is kept: `max_frame_bytes + 4 + read_ahead_bytes`, of which only what came is
+/// held (rounded up to at most twice that). Nothing is read while a request is being served, while
+/// frames of an earlier read wait, or while more than `max_unsent_bytes` of answers wait to be
+/// taken, so answers take at most `max_unsent_bytes` plus one answer; the largest is that to a
+/// Fetch (`fetch.max.bytes`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// `socket.request.max.bytes`: the largest request frame, its four bytes of length apart.
