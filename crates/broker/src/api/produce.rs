@@ -61,8 +61,8 @@ impl ReplicaManager {
         }
         let wanted = wanted(context.api_version, &request, cluster);
         let refused = check_first_batches(&request).err();
-        let mut answer = Answer::default();
-        answer.decompression_left = MAX_DECOMPRESSED_PER_REQUEST;
+        let mut answer =
+            Answer { decompression_left: MAX_DECOMPRESSED_PER_REQUEST, ..Answer::default() };
         for wanted in wanted {
             let data = match &refused {
                 Some(error) => told_refusal(wanted.index, error),

@@ -1,6 +1,6 @@
 //! Bits of a byte stream, lowest first: gzip reads and writes them, zstd writes them.
 
-use super::{CompressionError, Result};
+use super::{Fault, Result};
 
 /// Reads bits, lowest of each byte first.
 pub(super) struct BitReader<'a> {
@@ -49,7 +49,7 @@ impl<'a> BitReader<'a> {
     /// If there are not so many.
     #[inline]
     pub(super) fn skip(&mut self, count: u32) -> Result<()> {
-        self.count = self.count.checked_sub(count).ok_or(CompressionError::Truncated)?;
+        self.count = self.count.checked_sub(count).ok_or(Fault::Truncated)?;
         self.ahead >>= count;
         Ok(())
     }

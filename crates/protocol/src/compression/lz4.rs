@@ -4,7 +4,7 @@
 use super::matches::{Matches, Rules};
 use super::output::Output;
 use super::xxhash::xxh32;
-use super::{CompressionError, Result, take, take_array};
+use super::{Result, corrupt, take, take_array};
 
 const MAGIC: [u8; 4] = [0x04, 0x22, 0x4d, 0x18];
 /// Version 1, independent blocks.
@@ -73,7 +73,7 @@ fn put_rest(out: &mut Vec<u8>, length: usize) {
 pub(super) fn decompress(mut data: &[u8], output: &mut Output) -> Result<()> {
     let header = data;
     if take_array(&mut data)? != MAGIC {
-        return Err(CompressionError::Corrupt("Stream unsupported (invalid magic bytes)"));
+        return corrupt("Stream unsupported (invalid magic bytes)");
     }
     let [flags, descriptor] = take_array(&mut data)?;
     check_descriptor(flags, descriptor)?;
@@ -84,7 +84,7 @@ pub(super) fn decompress(mut data: &[u8], output: &mut Output) -> Result<()> {
     let described = &header[4..header.len() - data.len()];
     let [checksum] = take_array(&mut data)?;
     if checksum != (xxh32(described) >> 8) as u8 {
-        return Err(CompressionError::Corrupt("Stream frame descriptor corrupted"));
+        return corrupt("Stream frame descriptor corrupted");
     }
     loop {
         let size = u32::from_le_bytes(take_array(&mut data)?);
@@ -97,18 +97,18 @@ pub(super) fn decompress(mut data: &[u8], output: &mut Output) -> Result<()> {
             return Ok(());
         }
         if size > max_block_size {
-            return Err(CompressionError::Corrupt("Block size exceeded max"));
+            return corrupt("Block size exceeded max");
         }
         let bytes = take(&mut data, size)?;
         output.start_frame();
         if is_stored { output.extend(bytes) } else { block(bytes, output) }?;
         if output.frame().len() > max_block_size {
-            return Err(CompressionError::Corrupt("a block holds more than its frame allows"));
+            return corrupt("a block holds more than its frame allows");
         }
         if flags & FLAG_BLOCK_CHECKSUM != 0
             && u32::from_le_bytes(take_array(&mut data)?) != xxh32(bytes)
         {
-            return Err(CompressionError::Corrupt("Block checksum mismatch, data corrupted"));
+            return corrupt("Block checksum mismatch, data corrupted");
         }
     }
 }
@@ -130,7 +130,7 @@ fn check_descriptor(flags: u8, descriptor: u8) -> Result<()> {
     } else {
         return Ok(());
     };
-    Err(CompressionError::Corrupt(wrong))
+    corrupt(wrong)
 }
 
 /// One block: literals and matches in turn; the last has no match.

@@ -2,7 +2,7 @@
 //! clients write and accept.
 //!
 //! The codecs are our own. The usual crates together cost 76 KB of the page's compressed download,
-//! these a fifth of that; and what a reader allocates must be bounded here by what came, never by
+//! these 21 KB; and what a reader allocates must be bounded here by what came, never by
 //! what a header claims. All four writers share one search for repetitions (`matches`) and the two
 //! that code by Huffman one code builder (`huffman`). No codec has state, floats or `usize` in its
 //! output: the same bytes come out natively and in wasm.
@@ -120,7 +120,7 @@ pub enum CompressionError {
     /// They end too early.
     Truncated,
     /// They are not what the codec writes.
-    Corrupt(&'static str),
+    Corrupt,
     /// More came out than the caller allows.
     TooLarge {
         /// What the caller allows, in bytes.
@@ -134,7 +134,7 @@ impl fmt::Display for CompressionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Truncated => f.write_str("the compressed bytes end too early"),
-            Self::Corrupt(what) => f.write_str(what),
+            Self::Corrupt => f.write_str("the bytes are not what the codec writes"),
             Self::TooLarge { limit } => write!(f, "more than {limit} bytes when decompressed"),
             Self::UnknownCodec(id) => write!(f, "Unknown compression type id: {id}"),
         }
@@ -143,8 +143,21 @@ impl fmt::Display for CompressionError {
 
 impl core::error::Error for CompressionError {}
 
+/// Why a reader stops: one byte, as it is handed on in every line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    Truncated,
+    Corrupt,
+    TooLarge,
+}
+
 /// What a reader makes.
-type Result<T> = core::result::Result<T, CompressionError>;
+type Result<T> = core::result::Result<T, Fault>;
+
+/// The words say for us what is wrong; they are no part of the page.
+const fn corrupt<T>(_why: &'static str) -> Result<T> {
+    Err(Fault::Corrupt)
+}
 
 /// Compresses `data`. A higher `level` searches longer; see [`Compression::default_level`]. What
 /// has no codec comes back as it is.
@@ -168,29 +181,38 @@ pub fn compress(compression: Compression, level: i32, data: &[u8]) -> Bytes {
 ///
 /// # Errors
 /// If the bytes are not what the codec writes, or more than `limit` bytes come out.
-pub fn decompress(compression: Compression, data: &[u8], limit: usize) -> Result<Bytes> {
+pub fn decompress(
+    compression: Compression,
+    data: &[u8],
+    limit: usize,
+) -> core::result::Result<Bytes, CompressionError> {
     let mut output = Output::new(data.len(), limit);
-    match compression {
-        Compression::None => output.extend(data)?,
-        Compression::Gzip => gzip::decompress(data, &mut output)?,
-        Compression::Snappy => snappy::decompress(data, &mut output)?,
-        Compression::Lz4 => lz4::decompress(data, &mut output)?,
-        Compression::Zstd => zstd::decompress(data, &mut output)?,
+    let read = match compression {
+        Compression::None => output.extend(data),
+        Compression::Gzip => gzip::decompress(data, &mut output),
+        Compression::Snappy => snappy::decompress(data, &mut output),
+        Compression::Lz4 => lz4::decompress(data, &mut output),
+        Compression::Zstd => zstd::decompress(data, &mut output),
         Compression::Unknown(id) => return Err(CompressionError::UnknownCodec(id)),
+    };
+    match read {
+        Ok(()) => Ok(output.into_bytes()),
+        Err(Fault::Truncated) => Err(CompressionError::Truncated),
+        Err(Fault::Corrupt) => Err(CompressionError::Corrupt),
+        Err(Fault::TooLarge) => Err(CompressionError::TooLarge { limit }),
     }
-    Ok(output.into_bytes())
 }
 
 /// Splits `count` bytes off the front of `data`.
 fn take<'a>(data: &mut &'a [u8], count: usize) -> Result<&'a [u8]> {
-    let (taken, rest) = data.split_at_checked(count).ok_or(CompressionError::Truncated)?;
+    let (taken, rest) = data.split_at_checked(count).ok_or(Fault::Truncated)?;
     *data = rest;
     Ok(taken)
 }
 
 /// Splits an array off the front of `data`.
 fn take_array<const N: usize>(data: &mut &[u8]) -> Result<[u8; N]> {
-    let (taken, rest) = data.split_first_chunk::<N>().ok_or(CompressionError::Truncated)?;
+    let (taken, rest) = data.split_first_chunk::<N>().ok_or(Fault::Truncated)?;
     *data = rest;
     Ok(*taken)
 }

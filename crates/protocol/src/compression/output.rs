@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::{CompressionError, Result};
+use super::{Fault, Result, corrupt};
 
 /// Decompressed bytes, and the limit on them.
 pub(super) struct Output {
@@ -46,7 +46,7 @@ impl Output {
     fn grow(&mut self, more: usize) -> Result<()> {
         let (length, limit) = (self.bytes.len(), self.limit);
         if more > limit - length {
-            return Err(CompressionError::TooLarge { limit });
+            return Err(Fault::TooLarge);
         }
         let capacity = (self.bytes.capacity() * 2).clamp(length + more, limit.max(length + more));
         self.bytes.reserve_exact(capacity - length);
@@ -80,7 +80,7 @@ impl Output {
     #[inline(never)]
     pub(super) fn repeat(&mut self, distance: usize, length: usize) -> Result<()> {
         if distance == 0 || distance > self.bytes.len() - self.floor {
-            return Err(CompressionError::Corrupt("a repetition starts before its frame"));
+            return corrupt("a repetition starts before its frame");
         }
         self.reserve(length)?;
         let start = self.bytes.len() - distance;

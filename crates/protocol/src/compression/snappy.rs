@@ -3,7 +3,7 @@
 
 use super::matches::{Matches, Rules};
 use super::output::Output;
-use super::{CompressionError, Result, take, take_array};
+use super::{Result, corrupt, take, take_array};
 
 /// What snappy-java starts a stream with.
 const MAGIC: [u8; 8] = *b"\x82SNAPPY\0";
@@ -13,8 +13,6 @@ const VERSIONS: [u8; 8] = [0, 0, 0, 1, 0, 0, 0, 1];
 const BLOCK_SIZE: usize = 32 << 10;
 const RULES: Rules =
     Rules { max_distance: BLOCK_SIZE, max_length: BLOCK_SIZE, last_start: 0, last_literals: 0 };
-
-const CORRUPT: CompressionError = CompressionError::Corrupt("not a snappy block");
 
 pub(super) fn compress(data: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(data.len() / 2 + 32);
@@ -103,7 +101,7 @@ fn block(mut data: &[u8], output: &mut Output) -> Result<()> {
             break;
         }
         if shift == 28 {
-            return Err(CORRUPT);
+            return corrupt("a length of more than five bytes");
         }
     }
     while let Some((&tag, rest)) = data.split_first() {
@@ -126,7 +124,11 @@ fn block(mut data: &[u8], output: &mut Output) -> Result<()> {
             }
         }
     }
-    if output.frame().len() as u64 == length { Ok(()) } else { Err(CORRUPT) }
+    if output.frame().len() as u64 == length {
+        Ok(())
+    } else {
+        corrupt("a block of another length")
+    }
 }
 
 fn little_endian(bytes: &[u8]) -> usize {

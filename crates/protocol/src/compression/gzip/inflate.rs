@@ -2,16 +2,12 @@
 
 use super::super::bits::BitReader;
 use super::super::output::Output;
-use super::super::{CompressionError, Result, take, take_array};
+use super::super::{Result, corrupt, take, take_array};
 use super::{CODE_LENGTH_ORDER, distance_codes, fixed_lengths, length_codes};
 
 /// Codes up to so many bits are found in one step.
 const FAST_BITS: u32 = 10;
 const END_OF_BLOCK: u16 = 256;
-
-const fn corrupt<T>(what: &'static str) -> Result<T> {
-    Err(CompressionError::Corrupt(what))
-}
 
 /// A Huffman code for reading.
 struct Decoder {

@@ -5,7 +5,7 @@ mod deflate;
 mod inflate;
 
 use super::output::Output;
-use super::{CompressionError, Result, take, take_array};
+use super::{Fault, Result, corrupt, take, take_array};
 use crate::crc::crc32;
 
 /// Magic, deflate, no flags, no time, no hint, system unknown: as Java writes it.
@@ -32,7 +32,7 @@ pub(super) fn decompress(mut data: &[u8], output: &mut Output) -> Result<()> {
         let checksum = u32::from_le_bytes(take_array(&mut data)?);
         let size = u32::from_le_bytes(take_array(&mut data)?);
         if checksum != crc32(output.frame()) || size != output.frame().len() as u32 {
-            return Err(CompressionError::Corrupt("Corrupt GZIP trailer"));
+            return corrupt("Corrupt GZIP trailer");
         }
         // What follows and is no further member is nobody's business.
         if header(&mut data).is_err() {
@@ -45,10 +45,10 @@ fn header(data: &mut &[u8]) -> Result<()> {
     let whole = *data;
     let [first, second, method, flags, ..] = take_array::<10>(data)?;
     if [first, second] != HEADER[..2] {
-        return Err(CompressionError::Corrupt("Not in GZIP format"));
+        return corrupt("Not in GZIP format");
     }
     if method != HEADER[2] {
-        return Err(CompressionError::Corrupt("Unsupported compression method"));
+        return corrupt("Unsupported compression method");
     }
     if flags & FLAG_EXTRA != 0 {
         let size = u16::from_le_bytes(take_array(data)?);
@@ -57,13 +57,13 @@ fn header(data: &mut &[u8]) -> Result<()> {
     for flag in [FLAG_NAME, FLAG_COMMENT] {
         if flags & flag != 0 {
             let end = data.iter().position(|byte| *byte == 0);
-            take(data, end.ok_or(CompressionError::Truncated)? + 1)?;
+            take(data, end.ok_or(Fault::Truncated)? + 1)?;
         }
     }
     if flags & FLAG_HEADER_CHECKSUM != 0 {
         let computed = crc32(&whole[..whole.len() - data.len()]) as u16;
         if u16::from_le_bytes(take_array(data)?) != computed {
-            return Err(CompressionError::Corrupt("Corrupt GZIP header"));
+            return corrupt("Corrupt GZIP header");
         }
     }
     Ok(())

@@ -1,7 +1,6 @@
 //! Bits of a stream that is read from its end.
 
-use super::super::{CompressionError, Result};
-use super::corrupt;
+use super::super::{Result, corrupt};
 
 /// Reads backward: the last bit written comes first.
 pub(super) struct BackwardBits<'a> {
@@ -16,7 +15,7 @@ impl<'a> BackwardBits<'a> {
     /// # Errors
     /// If there is none.
     pub(super) fn new(data: &'a [u8]) -> Result<Self> {
-        let last = data.last().ok_or(CompressionError::Corrupt("an empty bit stream"))?;
+        let Some(last) = data.last() else { return corrupt("an empty bit stream") };
         let Some(bits) = last.checked_ilog2() else { return corrupt("a bit stream without end") };
         Ok(Self { data, left: (data.len() as i64 - 1) * 8 + i64::from(bits) })
     }

@@ -2,10 +2,10 @@
 
 use super::super::output::Output;
 use super::super::xxhash::xxh64;
-use super::super::{CompressionError, Result, take, take_array};
+use super::super::{Fault, Result, corrupt, take, take_array};
 use super::literals::{self, Decoder};
 use super::sequences::Sequences;
-use super::{MAGIC, MAX_BLOCK_SIZE, corrupt};
+use super::{MAGIC, MAX_BLOCK_SIZE};
 
 /// The lowest of sixteen numbers skippable frames start with.
 const SKIPPABLE: u32 = 0x184d_2a50;
@@ -121,7 +121,7 @@ fn block(
     let executed = literals::read(&mut data, decoder)
         .and_then(|literals| sequences.execute(data, &literals, output));
     match executed {
-        Err(CompressionError::Truncated) => corrupt("a block ends too early"),
+        Err(Fault::Truncated) => corrupt("a block ends too early"),
         executed => executed,
     }
 }

@@ -1,8 +1,7 @@
 //! Finite state entropy tables: how often each symbol occurs becomes a machine that is in one state
 //! per step, each state naming a symbol and how to come to the next.
 
-use super::super::{CompressionError, Result};
-use super::corrupt;
+use super::super::{Fault, Result, corrupt};
 
 /// One state.
 #[derive(Clone, Copy, Default)]
@@ -107,7 +106,7 @@ impl Table {
         }
         let used = at.div_ceil(8) as usize;
         if used > data.len() {
-            return Err(CompressionError::Truncated);
+            return Err(Fault::Truncated);
         }
         Ok((Self::new(&counts, log), used))
     }

@@ -3,10 +3,10 @@
 
 use super::super::bits::BitWriter;
 use super::super::huffman::code_lengths;
-use super::super::{CompressionError, Result, take, take_array};
+use super::super::{Fault, Result, corrupt, take, take_array};
+use super::MAX_BLOCK_SIZE;
 use super::bits::BackwardBits;
 use super::fse::Table;
-use super::{MAX_BLOCK_SIZE, corrupt};
 
 /// Longest code, in bits.
 const MAX_BITS: u32 = 11;
@@ -99,7 +99,7 @@ fn compressed_weights(data: &[u8]) -> Result<Vec<u8>> {
 /// Reads the literals off a block; `decoder` is the code of the block before, and becomes that of
 /// this.
 pub(super) fn read(data: &mut &[u8], decoder: &mut Option<Decoder>) -> Result<Vec<u8>> {
-    let &first = data.first().ok_or(CompressionError::Truncated)?;
+    let &first = data.first().ok_or(Fault::Truncated)?;
     let (kind, format) = (first & 3, first >> 2 & 3);
     if kind < 2 {
         let size = match format {

@@ -13,7 +13,3 @@ pub(super) use encode::compress;
 const MAGIC: u32 = 0xfd2f_b528;
 /// Most bytes a block holds.
 const MAX_BLOCK_SIZE: usize = 128 << 10;
-
-const fn corrupt<T>(what: &'static str) -> super::Result<T> {
-    Err(super::CompressionError::Corrupt(what))
-}

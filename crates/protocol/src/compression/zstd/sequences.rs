@@ -2,9 +2,8 @@
 
 use super::super::bits::BitWriter;
 use super::super::output::Output;
-use super::super::{Result, take_array};
+use super::super::{Result, corrupt, take_array};
 use super::bits::BackwardBits;
-use super::corrupt;
 use super::fse::Table;
 
 /// What one code stands for: extra bits and base.
