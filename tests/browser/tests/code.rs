@@ -376,3 +376,64 @@ fn it_fits_a_telephone_and_is_korean_where_the_page_is() {
     page.screenshot("code in Korean");
     assert_eq!(page.errors(), [""; 0]);
 }
+
+#[test]
+fn a_script_of_the_page_brings_its_own_program() {
+    let page = panel();
+    page.speed("5");
+    let sent = page.driver.run_async(
+        "await new Promise(done => { const s = document.createElement('script'); \
+             s.src = 'kafkajs-playground.js'; s.onload = done; document.head.append(s); }); \
+         const { kafkajs, socketFactory, globals } = kafkajsPlayground(playground); \
+         const kafka = new kafkajs.Kafka({ clientId: 'my-lesson', brokers: ['localhost:9092'], \
+             socketFactory, logLevel: kafkajs.logLevel.NOTHING }); \
+         const producer = kafka.producer(); \
+         await producer.connect(); \
+         const before = playground.now(); \
+         await new Promise(done => globals.setTimeout(done, 700)); \
+         const waited = playground.now() - before; \
+         const messages = [{ key: 'user-42', value: 'a cup of tea' }]; \
+         const [answer] = await producer.send({ topic: 'orders', messages }); \
+         await producer.disconnect(); \
+         return [answer.partition, answer.baseOffset, waited >= 700 && waited < 1700];",
+    );
+    assert_eq!(sent, json!([0, "0", true]), "toPositive(murmur2) % 4, on the world's clock");
+    page.part("orders").read("1 record");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn compressed_records_headers_and_null_come_back_as_they_went() {
+    let page = panel();
+    page.speed("10");
+    run(
+        &page,
+        "round-trip.js",
+        "const { Kafka, CompressionTypes, logLevel } = require('kafkajs')\n\
+         const kafka = new Kafka({ clientId: 'both', brokers: ['localhost:9092'], \
+             logLevel: logLevel.NOTHING })\n\
+         const producer = kafka.producer(), consumer = kafka.consumer({ groupId: 'both' })\n\
+         const seen = []\n\
+         async function main() {\n\
+           await producer.connect()\n\
+           await producer.send({ topic: 'orders', compression: CompressionTypes.GZIP, messages: [\n\
+             { key: 'a', value: 'tea '.repeat(500), headers: { shop: 'north' }, partition: 2 },\n\
+             { key: 'b', value: null, partition: 2 }] })\n\
+           await producer.disconnect()\n\
+           await consumer.connect()\n\
+           await consumer.subscribe({ topics: ['orders'], fromBeginning: true })\n\
+           await consumer.run({ eachMessage: async ({ message }) => {\n\
+             const { key, value, headers } = message\n\
+             console.log(String(key), value && value.length, headers)\n\
+             if (seen.push(key) === 2) setTimeout(() => consumer.disconnect(), 1)\n\
+           } })\n\
+         }\n\
+         main()",
+    );
+    await_state(&page, "round-trip.js", "finished");
+    assert_eq!(
+        lines(&page, "round-trip.js"),
+        ["a 2000 { shop: <Buffer 6e 6f 72 74 68> }", "b null {}"]
+    );
+    assert_eq!(page.errors(), [""; 0]);
+}

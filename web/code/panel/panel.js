@@ -50,12 +50,14 @@ export class Panel {
   get words() { return wordsOf(this.#lang); }
 
   #build() {
-    this.tabs = element("div", { class: "kp-code__tabs", role: "tablist", onkeydown: (e) => this.#keys(e) });
+    const onkeydown = (event) => this.#keys(event);
+    this.tabs = element("div", { class: "kp-code__tabs", role: "tablist", onkeydown });
     this.addWords = element("summary", { class: "kp-btn kp-btn--quiet" });
     this.choices = element("div", { class: "kp-code__menu" });
     this.add = element("details", { class: "kp-code__add", onkeydown: (e) => this.#closeMenu(e) },
       this.addWords, this.choices);
-    this.reset = element("button", { type: "button", class: "kp-btn kp-btn--quiet", onclick: () => this.#current?.reset() });
+    const onclick = () => this.#current?.reset();
+    this.reset = element("button", { type: "button", class: "kp-btn kp-btn--quiet", onclick });
     this.actions = element("div", { class: "kp-code__actions" });
     this.hint = element("p", { class: "kp-code__hint", id: "kp-code-hint" });
     const bar = element("div", { class: "kp-code__bar" },

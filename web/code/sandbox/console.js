@@ -104,7 +104,8 @@ function table(rows, columns, inspect) {
   if (rows === null || typeof rows !== "object") return inspect(rows);
   const entries = Object.entries(rows);
   const isRow = (row) => row !== null && typeof row === "object";
-  const names = columns ?? [...new Set(entries.flatMap(([, row]) => (isRow(row) ? Object.keys(row) : [])))];
+  const keys = entries.flatMap(([, row]) => (isRow(row) ? Object.keys(row) : []));
+  const names = columns ?? [...new Set(keys)];
   const values = entries.some(([, row]) => !isRow(row));
   const head = ["(index)", ...names, ...(values ? ["Values"] : [])];
   const body = entries.map(([index, row]) => [
@@ -112,7 +113,8 @@ function table(rows, columns, inspect) {
     ...names.map((name) => (isRow(row) && name in row ? inspect(row[name], { depth: 0 }) : "")),
     ...(values ? [isRow(row) ? "" : inspect(row)] : []),
   ]);
-  const widths = head.map((name, i) => Math.max(name.length, ...body.map((row) => row[i].length)) + 2);
+  const width = (name, i) => Math.max(name.length, ...body.map((row) => row[i].length)) + 2;
+  const widths = head.map(width);
   const rule = (left, middle, right) => left + widths.map((w) => "─".repeat(w)).join(middle) + right;
   const cells = (row) => `│${row.map((cell, i) => ` ${cell}`.padEnd(widths[i])).join("│")}│`;
   return [

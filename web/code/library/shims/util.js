@@ -6,6 +6,10 @@ const DEPTH = 2;
 const WIDTH = 72;
 const ITEMS = 100;
 
+/** More items than this, none longer than that, are laid out as a grid. */
+const FEW = 6;
+const SHORT = 16;
+
 export const promisify = (call) => (...args) =>
   new Promise((resolve, reject) => {
     call(...args, (error, value) => (error ? reject(error) : resolve(value)));
@@ -65,7 +69,8 @@ function errorText(error) {
 /** One value as Node's console would show it. */
 export function inspect(value, options = {}) {
   const depth = options.depth === null ? Infinity : options.depth ?? DEPTH;
-  return show(value, { depth, seen: [], level: 0 });
+  const text = show(value, { depth, seen: [], level: 0 });
+  return text.includes("[Circular *1]") ? `<ref *1> ${text}` : text;
 }
 
 function show(value, state) {
@@ -77,7 +82,9 @@ function show(value, state) {
   if (value instanceof RegExp) return String(value);
   if (value instanceof Error) return errorWithFields(value, state);
   if (value instanceof Promise) return "Promise { <pending> }";
-  if (state.level > state.depth) return Array.isArray(value) ? "[Array]" : `[${kindOf(value) ?? "Object"}]`;
+  if (state.level > state.depth) {
+    return Array.isArray(value) ? "[Array]" : `[${kindOf(value) ?? "Object"}]`;
+  }
   const inner = { ...state, seen: [...state.seen, value], level: state.level + 1 };
   return container(value, inner);
 }
@@ -146,25 +153,35 @@ function withFields(head, value, state, bare) {
 function wrapped(open, items, close) {
   if (items.length === 0) return open + close;
   const line = `${open} ${items.join(", ")} ${close}`;
-  const fits = line.length <= WIDTH && !line.includes("\n") && (open === "{" || items.length <= 6);
-  if (fits || open === "[" && !line.includes("\n") && line.length <= WIDTH) return line;
-  if (open === "[" && items.length > 6 && items.every((item) => item.length <= 6)) {
-    return `[\n${indented(columns(items))}\n]`;
+  const isShort = (item) => item.length <= SHORT || item.startsWith("...");
+  if (open === "[" && items.length > FEW && items.every(isShort)) {
+    return `[\n${indented(grid(items))}\n]`;
   }
+  if (line.length <= WIDTH && !line.includes("\n")) return line;
   return `${open}\n${items.map((item) => indented(item)).join(",\n")}\n${close}`;
 }
 
-function columns(items) {
-  const width = Math.max(...items.map((item) => item.length)) + 2;
-  const perLine = Math.max(1, Math.floor(WIDTH / width));
+// Columns under each other, about two and a half times as wide as high; numbers to the right.
+function grid(items) {
+  const more = items.at(-1).startsWith("...") ? [items.at(-1)] : [];
+  const cells = items.slice(0, items.length - more.length);
+  const widest = Math.max(...cells.map((cell) => cell.length)) + 2;
+  const wanted = Math.round(Math.sqrt(2.5 * widest * cells.length) / widest);
+  const count = Math.max(1, Math.min(wanted, 12, Math.floor(80 / widest)));
+  const width = (column) =>
+    Math.max(...cells.filter((_, at) => at % count === column).map((cell) => cell.length));
+  const isNumbers = cells.every((cell) => /^-?[\d.]+n?$/.test(cell));
   const lines = [];
-  for (let at = 0; at < items.length; at += perLine) {
-    const cells = items.slice(at, at + perLine);
-    const last = at + perLine >= items.length;
-    const text = cells.map((cell, i) => (i + 1 < cells.length ? `${cell},`.padEnd(width) : cell));
-    lines.push(text.join("") + (last ? "" : ","));
+  for (let at = 0; at < cells.length; at += count) {
+    const row = cells.slice(at, at + count).map((cell, column, { length }) => {
+      const last = at + column === cells.length - 1 && more.length === 0;
+      const text = last ? cell : `${cell},`;
+      if (isNumbers) return text.padStart(width(column) + (last ? 0 : 1));
+      return column === length - 1 ? text : text.padEnd(width(column) + 1);
+    });
+    lines.push(row.join(" "));
   }
-  return lines.join("\n");
+  return [...lines, ...more].join("\n");
 }
 
 const DIRECTIVES = {
