@@ -14,6 +14,20 @@ const clock = (ms) => {
     String(whole % 1_000).padStart(3, "0")}`;
 };
 
+/** KafkaJS logs a line of JSON: its words are shown, the whole of it when it is opened. */
+function logOf(text) {
+  if (!text.startsWith('{"level":"')) return null;
+  try {
+    const { level, logger, message, error, stack } = JSON.parse(text);
+    if (logger !== "kafkajs") return null;
+    const head = `${level} ${message}${error ? `: ${error}` : ""}`;
+    const whole = stack ? `${text}\n${stack}` : text;
+    return element("details", { class: "kp-code__log" }, element("summary", {}, head), whole);
+  } catch {
+    return null;
+  }
+}
+
 export class Output {
   #dropped = 0;
   #fresh = [];
@@ -39,7 +53,8 @@ export class Output {
   }
 
   line({ level, text, cut, at }) {
-    const words = element("span", { class: "kp-code__text" }, text || " ");
+    const logged = level === "fault" ? null : logOf(text);
+    const words = element("span", { class: "kp-code__text" }, logged ?? (text || " "));
     if (cut) words.append(element("i", { "data-words": "cut", "data-value": cut }, this.words("cut", cut)));
     const moment = element("time", { class: "kp-code__at" }, at === undefined ? "" : clock(at));
     this.#add(element("li", { class: `kp-code__line kp-code__line--${level}` }, moment, words));
