@@ -10,6 +10,7 @@ use protocol::hash::murmur2;
 
 use super::{Entry, Needs};
 use crate::clients::{Consuming, Got, Producing};
+use crate::members::{Crowd, Make};
 use crate::place::Place;
 use crate::{Story, hold};
 
@@ -19,6 +20,7 @@ pub(super) const STORIES: &[Entry] = &[
     ("a key goes to the partition murmur2 says", Needs::Nothing, keys),
     ("many batches on the way at once stay in order", Needs::Nothing, many),
     ("a record too large for the broker fails alone", Needs::Nothing, too_large),
+    ("what ours compresses, ours, Java and librdkafka read", Needs::Java, compressed),
 ];
 
 /// Reads a topic from its start with a consumer that is in no group.
@@ -151,5 +153,39 @@ fn too_large(place: &Place) -> Story {
     hold!(right, "failed: {failed:?}");
     let records = read_all(place, "too-large", &[0], 2)?;
     hold!(records[1].text() == "small again", "{records:?}");
+    Ok(())
+}
+
+fn compressed(place: &Place) -> Story {
+    place.topic("compressed", 2)?;
+    let mut next = 0_u64;
+    for era in [Era::Kafka25, Era::Kafka4] {
+        for codec in ["none", "gzip", "snappy", "lz4", "zstd"] {
+            let configs = [("compression.type", codec), ("linger.ms", "50")];
+            let mut producer = Producing::start(place.bootstrap(), era, &configs)?;
+            for _ in 0..200 {
+                producer.send_text(
+                    "compressed",
+                    Some(&format!("key-{}", next % 9)),
+                    &next.to_string(),
+                );
+                next += 1;
+            }
+            producer.flush_well().map_err(|error| format!("{codec}: {error}"))?;
+            producer.close()?;
+        }
+    }
+    let records = read_all(place, "compressed", &[0, 1], next as usize)?;
+    let values: BTreeSet<String> = records.iter().map(Got::text).collect();
+    hold!(values.len() as u64 == next, "{} values of {next}", values.len());
+    for make in [Make::Java, Make::Librdkafka] {
+        let group = format!("compressed-{}", make.name());
+        let mut crowd = Crowd::new(place, &group, "compressed", 2);
+        crowd.join(make, &[])?;
+        let all = |crowd: &Crowd<'_>| crowd.distinct() >= next;
+        crowd.until(&format!("{} reads all", make.name()), Duration::from_secs(30), all)?;
+        crowd.leave_all()?;
+        crowd.check_deliveries(next)?;
+    }
     Ok(())
 }
