@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything, or one part by name.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::process::Command;
 
@@ -51,13 +52,29 @@ fn all() -> Outcome {
 
 /// Everything that needs no browser.
 fn native() -> Outcome {
-    shell::run(&mut cargo(&["test", "--workspace", "--exclude", "browser"]))
+    let variables = members();
+    shell::run(cargo(&["test", "--workspace", "--exclude", "browser"]).envs(variables))
 }
 
 /// `cargo xtask test sockets [TEXT]`: the stories whose `PLACE: NAME` contains it.
 fn sockets(arguments: &[String]) -> Outcome {
     let test = ["test", "--quiet", "--package", "sockets", "--test", "stories", "--"];
-    shell::run(cargo(&test).args(arguments))
+    shell::run(cargo(&test).args(arguments).envs(members()))
+}
+
+/// What the members of groups need that are not ours. What cannot be had is missed by those
+/// stories, each with a line.
+fn members() -> Vec<(&'static str, OsString)> {
+    let missing = ["javac", "mvn"].into_iter().any(|program| tools::found(program).is_none());
+    let installed =
+        if missing { tools::debian(&["openjdk-17-jdk-headless", "maven"]) } else { Ok(()) };
+    match installed.and_then(|()| clients::python()) {
+        Ok(variables) => variables,
+        Err(error) => {
+            eprintln!("{error}");
+            Vec::new()
+        }
+    }
 }
 
 /// `cargo xtask test vectors|wire [DIR] [--only TEXT]`

@@ -20,8 +20,6 @@ use crate::members::Make;
 
 /// The first port looked at; each broker takes two.
 const FIRST_PORT: u16 = 24_000;
-/// librdkafka comes with this.
-const CONFLUENT_KAFKA: &str = "confluent-kafka==2.16.1";
 
 /// Settings of a broker one tests with: groups do not wait for company, and the dead are missed
 /// soon.
@@ -292,24 +290,28 @@ fn java_member(release: Version) -> Story<Command> {
     kafka::java_with(release, &classes, "Member")
 }
 
-/// The Python member, in an environment of its own that is made once.
+/// The Python member, where `cargo xtask` has installed librdkafka.
 fn librdkafka_member() -> Story<Command> {
-    let environment = shell::root().join(".tools/sockets/python");
-    let python = environment.join("bin/python");
-    let mark = environment.join(CONFLUENT_KAFKA);
-    if !mark.exists() {
-        let quietly = |command: &mut Command| {
-            let output = command.stdout(Stdio::null()).output().map_err(|e| e.to_string())?;
-            let words = String::from_utf8_lossy(&output.stderr).into_owned();
-            if output.status.success() { Ok(()) } else { Err(words) }
-        };
-        quietly(Command::new("python3").args(["-m", "venv"]).arg(&environment)).map_err(
-            |error| format!("python3: {error} (Debian, Ubuntu: apt-get install python3-venv)"),
-        )?;
-        quietly(Command::new(&python).args(["-m", "pip", "install", "-q", CONFLUENT_KAFKA]))?;
-        fs::write(&mark, "").map_err(|error| error.to_string())?;
+    let named = std::env::var_os("CLIENTS_PYTHON").map(PathBuf::from);
+    let python = named.unwrap_or_else(|| shell::root().join(".tools/clients/python/bin/python"));
+    if !python.exists() {
+        return Err("no librdkafka: `cargo xtask test sockets` installs it where there is Python \
+                    (Debian, Ubuntu: apt-get install python3-venv)"
+            .into());
     }
     let mut command = Command::new(python);
     command.arg(programs().join("member.py"));
     Ok(command)
+}
+
+/// Is everything there that members of other makes need?
+///
+/// # Errors
+/// What is missing and how to install it.
+pub fn members_available() -> Story {
+    kafka::is_available()?;
+    if Command::new("javac").arg("-version").output().is_err() {
+        return Err("no javac (Debian, Ubuntu: apt-get install openjdk-17-jdk-headless)".into());
+    }
+    librdkafka_member().map(|_| ())
 }

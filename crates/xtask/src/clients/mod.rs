@@ -32,6 +32,14 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     shell::run(runner.args(arguments).envs(variables))
 }
 
+/// The environment of the Python clients: `CLIENTS_PYTHON`, where there is a Python.
+///
+/// # Errors
+/// When the packages cannot be installed.
+pub(crate) fn python() -> Outcome<Vec<Variable>> {
+    python::prepare()
+}
+
 /// kcat, from the system's packages: it is no library and has no registry of its own.
 fn kcat() -> Option<Variable> {
     if tools::found("kcat").is_none() && tools::found("kafkacat").is_none() {

@@ -74,7 +74,7 @@ pub fn is_available() -> Outcome {
         if shell::output(&mut shell::command(program, &[flag])).is_err() {
             return Err(format!(
                 "Apache Kafka needs Java 17 and Maven, and there is no {program} \
-                 (Debian, Ubuntu: apt-get install openjdk-17-jre-headless maven)"
+                 (Debian, Ubuntu: apt-get install openjdk-17-jdk-headless maven)"
             ));
         }
     }

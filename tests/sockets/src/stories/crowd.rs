@@ -12,12 +12,12 @@ use crate::{Story, hold};
 pub(super) const STORIES: &[Entry] = &[
     (
         "a group of ours, Java and librdkafka: joins, kills and leaves while records flow",
-        Needs::Java,
+        Needs::Members,
         mixed,
     ),
     (
         "whoever leads, the others follow: each make is first in the group once",
-        Needs::Java,
+        Needs::Members,
         leaders,
     ),
     ("clients of both eras share a group", Needs::Nothing, eras),

@@ -17,7 +17,11 @@ pub(super) const STORIES: &[Entry] = &[
         resume,
     ),
     ("auto commit on close, and by the clock", Needs::Java, auto_commit),
-    ("a static member comes back to what it had, without a rebalance", Needs::Java, static_member),
+    (
+        "a static member comes back to what it had, without a rebalance",
+        Needs::Members,
+        static_member,
+    ),
     ("a second member with the same instance id fences the first", Needs::Nothing, fenced),
 ];
 

@@ -14,13 +14,17 @@ use protocol::era::Era;
 use xtask::kafka::{self, Version};
 
 use crate::Story;
-use crate::place::Place;
+use crate::place::{Place, members_available};
 
 /// What a story needs besides a broker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Needs {
     Nothing,
+    /// Kafka's tools.
     Java,
+    /// Java and librdkafka members.
+    Members,
+    /// A log that outlives its broker: ours keeps it in memory.
     Kafka,
 }
 
@@ -37,43 +41,61 @@ const ALL: &[&[Entry]] = &[
     restart::STORIES,
 ];
 
+/// What of other people's is there, or what is missing.
+struct There {
+    java: Story,
+    members: Story,
+}
+
+impl There {
+    /// Why a story cannot be told, if it cannot.
+    fn missing(&self, needs: Needs) -> Option<&str> {
+        let outcome = match needs {
+            Needs::Nothing | Needs::Kafka => return None,
+            Needs::Java => &self.java,
+            Needs::Members => &self.members,
+        };
+        outcome.as_ref().err().map(String::as_str)
+    }
+}
+
 /// Runs the stories whose `PLACE: NAME` contains `only`. True if none failed.
 pub fn run(only: &str, member: &Path) -> bool {
-    let java = kafka::is_available();
+    let there = There { java: kafka::is_available(), members: members_available() };
     // Most of the time goes in waiting for sessions to end: two places at a time.
     std::thread::scope(|scope| {
-        let ours = scope.spawn(|| at_ours(only, java.is_ok(), member));
-        let kafka = at_kafka(only, &java, member);
+        let ours = scope.spawn(|| at_ours(only, &there, member));
+        let kafka = at_kafka(only, &there, member);
         ours.join().is_ok_and(|well| well) && kafka
     })
 }
 
-fn at_ours(only: &str, java: bool, member: &Path) -> bool {
+fn at_ours(only: &str, there: &There, member: &Path) -> bool {
     let mut well = true;
     for era in [Era::Kafka4, Era::Kafka25] {
         let name = match era {
             Era::Kafka4 => "our server, era 4",
             Era::Kafka25 => "our server, era 2.5",
         };
-        well &= at(name, only, java, || Place::ours(era, member));
+        well &= at(name, only, there, || Place::ours(era, member));
     }
     well
 }
 
-fn at_kafka(only: &str, java: &Result<(), String>, member: &Path) -> bool {
+fn at_kafka(only: &str, there: &There, member: &Path) -> bool {
     let mut well = true;
     for release in [Version::V4_3_1, Version::V2_5_1] {
         let name = format!("Kafka {}", release.name());
-        match java {
-            Ok(()) => well &= at(&name, only, true, || Place::kafka(release, member)),
+        match &there.java {
+            Ok(()) => well &= at(&name, only, there, || Place::kafka(release, member)),
             Err(missing) => println!("skipped {name}: {missing}"),
         }
     }
     well
 }
 
-/// Runs the stories at one place, without Java only those that need none.
-fn at(name: &str, only: &str, java: bool, start: impl FnOnce() -> Story<Place>) -> bool {
+/// Runs the stories at one place, those that cannot be told apart.
+fn at(name: &str, only: &str, there: &There, start: impl FnOnce() -> Story<Place>) -> bool {
     let wanted = |entry: &&Entry| format!("{name}: {}", entry.0).contains(only);
     let stories: Vec<&Entry> = ALL.iter().copied().flatten().filter(wanted).collect();
     if stories.is_empty() {
@@ -88,12 +110,11 @@ fn at(name: &str, only: &str, java: bool, start: impl FnOnce() -> Story<Place>) 
     };
     let mut well = true;
     for (story, needs, tell) in stories {
-        if *needs == Needs::Java && !java {
-            println!("skipped {name}: {story}: no Java");
+        if *needs == Needs::Kafka && place.cluster().is_none() {
             continue;
         }
-        if *needs == Needs::Kafka && place.cluster().is_none() {
-            // Ours keeps its log in memory: there is nothing to come back to.
+        if let Some(missing) = there.missing(*needs) {
+            println!("skipped {name}: {story}: {missing}");
             continue;
         }
         let begin = Instant::now();

@@ -20,7 +20,7 @@ pub(super) const STORIES: &[Entry] = &[
     ("a key goes to the partition murmur2 says", Needs::Nothing, keys),
     ("many batches on the way at once stay in order", Needs::Nothing, many),
     ("a record too large for the broker fails alone", Needs::Nothing, too_large),
-    ("what ours compresses, ours, Java and librdkafka read", Needs::Java, compressed),
+    ("what ours compresses, ours, Java and librdkafka read", Needs::Members, compressed),
 ];
 
 /// Reads a topic from its start with a consumer that is in no group.
