@@ -110,6 +110,12 @@ class Consumer(client.Consumer):
 
         run(subscribe())
 
+    def subscribe_pattern(self, pattern):
+        async def subscribe():
+            self.consumer.subscribe(pattern=pattern)
+
+        run(subscribe())
+
     def assign(self, partitions):
         async def assign():
             self.consumer.assign([TopicPartition(*tp) for tp in partitions])
@@ -215,6 +221,7 @@ class Aiokafka(client.Client):
     unheard_of = (87,)
     lacks = {
         "groups-delete": "aiokafka's admin client has no DeleteGroups",
+        "groups-reset-offsets": "aiokafka's admin client cannot set a group's offsets",
     }
 
     def __init__(self, bootstrap):
@@ -309,7 +316,8 @@ class Aiokafka(client.Client):
         })
 
     def consumer(self, group=None, reset="earliest", auto_commit=None, session_timeout=10,
-                 heartbeat=1, cooperative=False, instance=None, metadata_max_age=300):
+                 heartbeat=1, cooperative=False, instance=None, metadata_max_age=300,
+                 committed_only=False, fetch_max=1048576):
         return Consumer({
             "bootstrap_servers": self.bootstrap,
             "group_id": group,
@@ -320,6 +328,8 @@ class Aiokafka(client.Client):
             "heartbeat_interval_ms": int(heartbeat * 1000),
             "metadata_max_age_ms": int(metadata_max_age * 1000),
             "group_instance_id": instance,
+            "isolation_level": "read_committed" if committed_only else "read_uncommitted",
+            "max_partition_fetch_bytes": fetch_max,
             "partition_assignment_strategy": (RangePartitionAssignor,),
         })
 

@@ -95,6 +95,9 @@ class Consumer(client.Consumer):
             told["on_lost"] = told["on_revoke"]
         self.consumer.subscribe(topics, **told)
 
+    def subscribe_pattern(self, pattern):
+        self.consumer.subscribe([pattern])
+
     def assign(self, partitions):
         self.consumer.assign([TopicPartition(*tp) for tp in partitions])
 
@@ -263,6 +266,14 @@ class ConfluentKafka(client.Client):
         found = self.admin.list_consumer_group_offsets([asked])[group].result(20)
         return {at(tp): tp.offset for tp in found.topic_partitions if tp.offset >= 0}
 
+    def reset_offsets(self, group, offsets):
+        kept = [TopicPartition(*tp, offset) for tp, offset in offsets.items()]
+        asked = ConsumerGroupTopicPartitions(group, kept)
+        answer = self.admin.alter_consumer_group_offsets([asked])[group].result(20)
+        for partition in answer.topic_partitions:
+            if partition.error:
+                raise KafkaException(partition.error)
+
     def producer(self, acks="all", compression="none", idempotence=False, linger=0,
                  batch_size=16384, max_request=1048576, metadata_max_age=300):
         return Producer({
@@ -279,7 +290,8 @@ class ConfluentKafka(client.Client):
         })
 
     def consumer(self, group=None, reset="earliest", auto_commit=None, session_timeout=10,
-                 heartbeat=1, cooperative=False, instance=None, metadata_max_age=300):
+                 heartbeat=1, cooperative=False, instance=None, metadata_max_age=300,
+                 committed_only=False, fetch_max=1048576):
         settings = {
             **QUIET,
             "bootstrap.servers": self.bootstrap,
@@ -292,6 +304,8 @@ class ConfluentKafka(client.Client):
             "heartbeat.interval.ms": int(heartbeat * 1000),
             "topic.metadata.refresh.interval.ms": int(metadata_max_age * 1000),
             "statistics.interval.ms": 200,
+            "isolation.level": "read_committed" if committed_only else "read_uncommitted",
+            "max.partition.fetch.bytes": fetch_max,
         }
         if instance:
             settings["group.instance.id"] = instance

@@ -68,6 +68,9 @@ class Consumer(client.Consumer):
     def subscribe(self, topics, on_assigned=None, on_revoked=None):
         self.consumer.subscribe(topics, listener=Listener(on_assigned, on_revoked))
 
+    def subscribe_pattern(self, pattern):
+        self.consumer.subscribe(pattern=pattern)
+
     def assign(self, partitions):
         self.consumer.assign([TopicPartition(*tp) for tp in partitions])
 
@@ -211,6 +214,12 @@ class KafkaPython(client.Client):
         found = self.admin.list_group_offsets({group: None})[group]
         return {tuple(tp): at.offset for tp, at in found.items() if at.offset >= 0}
 
+    def reset_offsets(self, group, offsets):
+        kept = {TopicPartition(*tp): OffsetAndMetadata(o, "", -1) for tp, o in offsets.items()}
+        for error in self.admin.alter_group_offsets(group, kept).values():
+            if error is not errors.NoError:
+                raise error
+
     def producer(self, acks="all", compression="none", idempotence=False, linger=0,
                  batch_size=16384, max_request=1048576, metadata_max_age=300):
         settings = {
@@ -225,7 +234,8 @@ class KafkaPython(client.Client):
         return Producer(self.bootstrap, settings)
 
     def consumer(self, group=None, reset="earliest", auto_commit=None, session_timeout=10,
-                 heartbeat=1, cooperative=False, instance=None, metadata_max_age=300):
+                 heartbeat=1, cooperative=False, instance=None, metadata_max_age=300,
+                 committed_only=False, fetch_max=1048576):
         settings = {
             "group_id": group,
             "auto_offset_reset": reset,
@@ -235,6 +245,8 @@ class KafkaPython(client.Client):
             "heartbeat_interval_ms": int(heartbeat * 1000),
             "metadata_max_age_ms": int(metadata_max_age * 1000),
             "group_instance_id": instance,
+            "isolation_level": "read_committed" if committed_only else "read_uncommitted",
+            "max_partition_fetch_bytes": fetch_max,
         }
         if cooperative:
             settings["partition_assignment_strategy"] = self.cooperative

@@ -361,3 +361,50 @@ def many_connections_at_once(world):
         thread.join()
     equal(failures, [], "failures")
     equal(read_by, {p: numbers(100) for p in range(8)}, "what was read")
+
+
+@story
+def consume_by_pattern(world):
+    """Topics by regular expression, one of which is made later."""
+    stem = world.unique()
+    for n in (1, 2):
+        world.client.create_topic(f"{stem}-{n}", 1, {})
+    consumer = world.client.consumer(group=world.unique(), metadata_max_age=1.0)
+    consumer.subscribe_pattern(f"^{stem}-[0-9]$")
+    seen = set()
+
+    def has(topics):
+        seen.update(r.topic for r in consumer.poll(1))
+        return seen == topics
+
+    for n in (1, 2):
+        world.fill(f"{stem}-{n}", [b"hello"])
+    until(lambda: has({f"{stem}-1", f"{stem}-2"}), "records of both topics")
+    world.client.create_topic(f"{stem}-3", 1, {})
+    world.client.create_topic(f"{stem}-x", 1, {})
+    world.fill(f"{stem}-x", [b"not this"])
+    world.fill(f"{stem}-3", [b"hello"])
+    until(lambda: has({f"{stem}-{n}" for n in (1, 2, 3)}), "records of the third topic", 40)
+    consumer.close()
+
+
+@story
+def consume_committed_only(world):
+    """isolation.level=read_committed: without transactions the same."""
+    topic = world.topic(1)
+    world.fill(topic, numbers(10))
+    consumer = world.client.consumer(reset="earliest", committed_only=True)
+    consumer.assign([(topic, 0)])
+    equal(values(read(consumer, 10)), numbers(10), "values")
+
+
+@story
+def consume_records_larger_than_a_fetch(world):
+    """The first batch comes whole even when it is larger than all that was asked for."""
+    topic = world.topic(1)
+    large = [bytes([n]) * 200_000 for n in range(5)]
+    world.fill(topic, large, batch_size=16384)
+    consumer = world.client.consumer(reset="earliest", fetch_max=50_000)
+    consumer.assign([(topic, 0)])
+    equal([len(v) for v in values(read(consumer, 5))], [200_000] * 5, "lengths")
+    equal(consumer.position(topic, 0), 5, "position")

@@ -5,7 +5,7 @@ import time
 from stories.consuming import Polling, assigned, group_reader, numbers
 from stories.harness import equal, read, refused, story, until
 
-NOT_EMPTY, NOT_FOUND = 68, 69
+UNKNOWN_MEMBER, NOT_EMPTY, NOT_FOUND = 25, 68, 69
 
 
 @story
@@ -83,3 +83,23 @@ def static_member_keeps_its_place(world):
     for reader in (one, other):
         reader.stop()
         reader.consumer.close()
+
+
+@story
+def groups_reset_offsets(world):
+    """Offsets of a group at rest, moved by an administrator; of a group at work it is refused."""
+    client = world.client
+    topic = world.topic(1)
+    group = world.unique()
+    world.fill(topic, numbers(10))
+    consumer = group_reader(world, topic, group)
+    read(consumer, 10)
+    consumer.commit()
+    refused(client, UNKNOWN_MEMBER, lambda: client.reset_offsets(group, {(topic, 0): 4}))
+    consumer.close()
+    until(lambda: client.describe_group(group)[0] == "Empty", "the group is empty")
+    client.reset_offsets(group, {(topic, 0): 4})
+    equal(client.group_offsets(group), {(topic, 0): 4}, "offsets of the group")
+    again = group_reader(world, topic, group)
+    equal([r.offset for r in read(again, 6)], [4, 5, 6, 7, 8, 9], "offsets")
+    again.close()
