@@ -148,3 +148,42 @@ fn parse(arguments: &[String]) -> Result<Options, String> {
     }
     Ok(options)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(only: &str) -> Vec<&'static str> {
+        wanted(only).iter().map(|suite| suite.name).collect()
+    }
+
+    #[test]
+    fn a_filter_that_names_a_suite_starts_no_other() {
+        assert_eq!(names("kcat"), ["kcat"]);
+        assert_eq!(names("kcat/seek"), ["kcat"]);
+    }
+
+    #[test]
+    fn a_filter_that_names_a_story_asks_every_suite() {
+        assert_eq!(names("seek-to").len(), suites::ALL.len());
+        assert_eq!(names("").len(), suites::ALL.len());
+    }
+
+    #[test]
+    fn the_command_line_says_what_it_does_not_know() {
+        let error = parse(&["--onyl".into()]).err();
+        assert!(error.is_some_and(|error| error.contains("--onyl")));
+        let error = parse(&["--connect".into()]).err();
+        assert!(error.is_some_and(|error| error.contains("needs a value")));
+    }
+
+    #[test]
+    fn lines_are_counted_by_their_first_word() {
+        let report = Report::default();
+        for line in ["ok one (0.1 s)", "FAILED two: okay", "skipped three: why", "  | ok not"] {
+            report.line("suite", line);
+        }
+        let Tally { ok, failed, skipped } = report.tally();
+        assert_eq!((ok, failed, skipped), (1, 1, 1));
+    }
+}
