@@ -106,7 +106,11 @@ class Consumer(client.Consumer):
 
     def poll(self, seconds, most=None):
         records = []
-        for message in self.consumer.consume(most or 500, timeout=seconds):
+        # `consume` alone would wait for as many as it may bring.
+        first = self.consumer.poll(seconds)
+        if first is None:
+            return records
+        for message in [first, *self.consumer.consume((most or 500) - 1, timeout=0)]:
             if message.error():
                 raise KafkaException(message.error())
             place = (message.topic(), message.partition(), message.offset())

@@ -62,6 +62,9 @@ class Listener(ConsumerRebalanceListener):
 
 
 class Consumer(client.Consumer):
+    # It forgets a rebalance that ends while nobody polls, so a poll has to outlast it.
+    patience = 2
+
     def __init__(self, bootstrap, settings):
         self.consumer = KafkaConsumer(bootstrap_servers=bootstrap, **settings)
 

@@ -32,6 +32,9 @@ class Client:
 class Consumer:
     """Shared by the adapters' consumers."""
 
+    # How many seconds to poll where a rebalance may be under way.
+    patience = 0.5
+
     def work(self, seconds, handle, committed):
         """Polls, hands the records over, commits just behind them and tells what it committed.
 

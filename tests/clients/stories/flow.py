@@ -67,7 +67,7 @@ def member(client_type, arguments):
 
     while not stopping.is_set():
         try:
-            consumer.work(0.5, handle, committed)
+            consumer.work(consumer.patience, handle, committed)
         except Exception as error:  # noqa: BLE001 - told apart by its code
             # REBALANCE_IN_PROGRESS, ILLEGAL_GENERATION, UNKNOWN_MEMBER_ID: not ours any more.
             if client.code(error) not in (27, 22, 25):

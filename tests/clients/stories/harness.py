@@ -1,6 +1,7 @@
 """Runs stories side by side, each in a process of its own that can be ended when it hangs."""
 
 import faulthandler
+import logging
 import multiprocessing
 import os
 import random
@@ -79,7 +80,7 @@ def read(consumer, count, seconds=30):
     records = []
     end = time.monotonic() + seconds
     while len(records) < count and time.monotonic() < end:
-        records += consumer.poll(0.5)
+        records += consumer.poll(consumer.patience)
     records += consumer.poll(0.1)
     assert len(records) == count, f"{len(records)} records instead of {count} within {seconds} s"
     return records
@@ -114,6 +115,10 @@ def _one(client_type, name, function, outcome):
     """In the story's own process."""
     faulthandler.dump_traceback_later(LIMIT_SECONDS - 3, file=sys.stderr)
     try:
+        if os.environ.get("CLIENT_LOG"):
+            scratch = Path(os.environ.get("CLIENT_SCRATCH", "."))
+            form = "%(asctime)s %(name)s %(message)s"
+            logging.basicConfig(filename=scratch / f"{name}.log", level="DEBUG", format=form)
         lacks = client_type.lacks.get(name)
         if lacks:
             raise Skip(lacks)

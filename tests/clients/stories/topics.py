@@ -48,11 +48,11 @@ def topics_grow_while_used(world):
     consumer.subscribe([name])
     producer = client.producer(metadata_max_age=1.0)
     producer.send(name, b"before").result()
-    until(lambda: [r.value for r in consumer.poll(1)] == [b"before"], "the first record")
+    until(lambda: [r.value for r in consumer.poll(consumer.patience)] == [b"before"], "the first record")
     client.grow(name, 3)
 
     def both():
-        consumer.poll(1)
+        consumer.poll(consumer.patience)
         return len(consumer.assignment()) == 3
 
     until(both, "the consumer has three partitions", 20)
