@@ -23,6 +23,7 @@ final class Mask {
         // Sets the tools print in the order of a hash.
         {"(Valid states are:|following scenarios:|of these options:|the following options:) .*", "$1 SOME"},
         // 1 in a quorum that can change, 0 in one that cannot.
+        {"\"directoryId\": \"[^\"]*\", ", ""},
         {"(kraft\\.version .*FinalizedVersionLevel: )\\d", "$1N"},
         // A column is as wide as its longest cell, and one of them may have been masked.
         {" {2,}", "  "},

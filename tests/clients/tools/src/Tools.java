@@ -39,6 +39,7 @@ public final class Tools {
         boolean good = switch (arguments.length == 0 ? "" : arguments[0]) {
             case "--check" -> check(Path.of(arguments[1]));
             case "--session" -> session(arguments[1]);
+            case "--verifiable" -> verifiable(System.getenv("BOOTSTRAP"));
             case "--record" -> record(Path.of(arguments[1]));
             default -> stories();
         };
@@ -63,6 +64,7 @@ public final class Tools {
             if (!("tools/" + name).contains(only) && !only.contains("tools/" + name)) continue;
             told.add(pool.submit(() -> inItsOwnJvm(name)));
         }
+        if ("tools/verifiable".contains(only) || only.contains("tools/verifiable")) told.add(0, pool.submit(() -> inItsOwnJvm("verifiable")));
         boolean good = true;
         for (var one : told) good &= one.get();
         pool.shutdown();
@@ -91,13 +93,25 @@ public final class Tools {
             try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
                 var ready = lines.readLine();
                 var address = Arrays.stream(ready.split(" ")).filter(word -> word.matches("\\S+:\\d+")).findFirst().orElseThrow();
-                return play(SESSIONS.resolve(name + ".txt"), name, address);
+                return name.equals("verifiable") ? verifiable(address) : play(SESSIONS.resolve(name + ".txt"), name, address);
             } finally {
                 process.destroy();
                 process.waitFor(5, TimeUnit.SECONDS);
             }
         } catch (IOException | InterruptedException | RuntimeException why) {
             out.println("FAILED " + name + ": " + why);
+            return false;
+        }
+    }
+
+    private static boolean verifiable(String address) {
+        var story = "verifiable: three consumers, one killed while records flow";
+        try {
+            Verifiable.tell(address);
+            out.println("ok " + story);
+            return true;
+        } catch (Exception | AssertionError why) {
+            out.println("FAILED " + story + ": " + why);
             return false;
         }
     }
