@@ -34,13 +34,15 @@ class Consumer:
 
     # How many seconds to poll where a rebalance may be under way.
     patience = 0.5
+    # How many records one `work` may take; None for the client's own measure.
+    most_at_work = None
 
     def work(self, seconds, handle, committed):
         """Polls, hands the records over, commits just behind them and tells what it committed.
 
         Nothing may come between: a partition is not given away with records in the hand.
         """
-        records = self.poll(seconds)
+        records = self.poll(seconds, self.most_at_work)
         if records:
             handle(records)
             offsets = behind(records)
