@@ -1,6 +1,8 @@
 //! The one owner of the run. Everything the page, a script or a key does to time or to the world
 //! comes through here; what it shows is published from here, at most a dozen times a second.
 
+mod outside;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -11,7 +13,6 @@ use sim::ForeignOutput;
 use sim::command::Command;
 use sim::event::{Event, EventId, What};
 use sim::view::{View, ViewOptions};
-use std::sync::Arc;
 use yew::Callback;
 
 use crate::browser::now_ms;
@@ -36,9 +37,6 @@ const FRAMES_PER_PUBLISH: f64 = 5.0;
 
 /// A frame later than this was no frame: the tab slept. Time does not jump then.
 const LONGEST_FRAME_MS: f64 = 100.0;
-
-/// Wall milliseconds of a frame in which programs outside may talk without a frame between.
-const TALK_PER_FRAME_MS: f64 = 10.0;
 
 /// A message that a fork happened stays this long.
 const FORK_NOTICE_MS: f64 = 6_000.0;
@@ -182,74 +180,6 @@ impl World {
         self.deliver();
         self.publish(false);
         changed
-    }
-
-    /// Opens a connection from outside; its name.
-    pub(crate) fn connect(&self, broker: i32, host: &str) -> Result<Arc<str>, (String, String)> {
-        self.outside(|run| run.connect(broker, host))
-    }
-
-    /// Writes to a connection from outside.
-    pub(crate) fn write(&self, connection: &str, bytes: &[u8]) -> Result<(), (String, String)> {
-        self.outside(|run| run.write(connection, bytes.to_vec().into()))
-    }
-
-    /// Closes a connection from outside.
-    pub(crate) fn disconnect(&self, connection: &str) {
-        let _ = self.outside(|run| {
-            run.disconnect(connection);
-            Ok(())
-        });
-    }
-
-    fn outside<T>(
-        &self,
-        act: impl FnOnce(&mut Run) -> Result<T, sim::CommandError>,
-    ) -> Result<T, (String, String)> {
-        let mut state = self.0.state.borrow_mut();
-        state.unseen = true;
-        act(&mut state.run).map_err(|error| (error.exception.to_string(), error.message))
-    }
-
-    /// Lets time wait, or go on: a program outside that computes elsewhere must not be overtaken.
-    pub(crate) fn hold(&self, on: bool) {
-        self.0.state.borrow_mut().held = on;
-    }
-
-    /// Lets happen what is due at this very moment, and hands to programs outside what reached
-    /// them; what they keep this frame too busy with waits for the next.
-    pub(crate) fn deliver_at_once(&self) {
-        if now_ms() - self.0.wall.get() > TALK_PER_FRAME_MS {
-            return;
-        }
-        {
-            let mut state = self.0.state.borrow_mut();
-            if state.playing && state.target.is_none() {
-                let now = state.run.now();
-                let _ = state.run.advance(now, STEPS_PER_SLICE);
-            }
-        }
-        self.deliver();
-    }
-
-    fn deliver(&self) {
-        let mut outputs = Vec::new();
-        while let Some(output) = self.0.state.borrow_mut().run.poll_foreign() {
-            outputs.push(output);
-        }
-        for output in &outputs {
-            self.tell(&Happening::Foreign(output));
-        }
-    }
-
-    fn tell_time(&self) {
-        let time = {
-            let state = self.0.state.borrow();
-            Time { now: state.run.now(), playing: state.playing, speed: state.speed }
-        };
-        if self.0.told.replace(Some(time)) != Some(time) {
-            self.tell(&Happening::Time(time));
-        }
     }
 
     fn tell(&self, happening: &Happening<'_>) {
