@@ -161,7 +161,8 @@ fn installed_browser() -> Option<Browser> {
     Some(Browser { chrome, driver })
 }
 
-/// Installs packages of Debian or Ubuntu when that is the system and we are root; elsewhere nothing.
+/// Installs packages of Debian or Ubuntu where that is the system and we are root; elsewhere
+/// nothing.
 ///
 /// # Errors
 /// When apt-get fails.

@@ -1,8 +1,8 @@
 //! How the generated structs are read and written: one walk over a schema's table for all of them.
 //!
-//! A struct only says where its fields lie ([`Fields`]); versions, nulls, tags and defaults stand in
-//! the table. Code for every struct would be several times as long in wasm, and every new API would
-//! add to it.
+//! A struct only says where its fields lie ([`Fields`]); versions, nulls, tags and defaults stand
+//! in the table. Code for every struct would be several times as long in wasm, and every new API
+//! would add to it.
 
 use super::{DecodeError, EncodeError, Reader, TaggedFields, UnknownTaggedFields, Writer};
 use crate::schema::{Default, Field, Schema, Struct, Type};

@@ -74,11 +74,37 @@ fn enums(messages: &[Message], kind: Kind, name: &str, out: &mut String) {
         let _ =
             writeln!(out, "/// API key {}.\n{}({}),", message.api_key, message.api(), message.name);
     }
+    out.push_str("}\n");
+    bodies(&rows, name, out);
     let _ = writeln!(
         out,
-        "}}\nimpl {name} {{\n/// The API it belongs to.\npub const fn api_key(&self) -> ApiKey {{ match self {{"
+        "impl Clone for {name} {{
+            fn clone(&self) -> Self {{
+                let (schema, from) = self.parts();
+                // Invariant: the API of a body that exists has structs.
+                let mut copied = Self::empty(self.api_key()).expect(\"an API with structs\");
+                copy(schema.root, from, copied.fields());
+                copied
+            }}
+        }}"
     );
     for message in &rows {
+        let _ = writeln!(
+            out,
+            "impl From<{1}> for {name} {{ fn from(body: {1}) -> Self {{ Self::{0}(body) }} }}",
+            message.api(),
+            message.name
+        );
+    }
+}
+
+/// What reads, writes and makes the bodies behind an enum, by their tables.
+fn bodies(rows: &[&Message], name: &str, out: &mut String) {
+    let _ = writeln!(
+        out,
+        "impl {name} {{\n/// The API it belongs to.\npub const fn api_key(&self) -> ApiKey {{ match self {{"
+    );
+    for message in rows {
         let _ = writeln!(out, "Self::{0}(_) => ApiKey::{0},", message.api());
     }
     let _ = writeln!(
@@ -102,7 +128,7 @@ fn enums(messages: &[Message], kind: Kind, name: &str, out: &mut String) {
         fn empty(api_key: ApiKey) -> Option<Self> {{
             Some(match api_key {{"
     );
-    for message in &rows {
+    for message in rows {
         let _ =
             writeln!(out, "ApiKey::{0} => Self::{0}({1}::default()),", message.api(), message.name);
     }
@@ -114,7 +140,7 @@ fn enums(messages: &[Message], kind: Kind, name: &str, out: &mut String) {
         fn fields(&mut self) -> &mut dyn Fields {{
             match self {{"
     );
-    for message in &rows {
+    for message in rows {
         let _ = writeln!(out, "Self::{0}(body) => body,", message.api());
     }
     let _ = writeln!(
@@ -131,29 +157,9 @@ fn enums(messages: &[Message], kind: Kind, name: &str, out: &mut String) {
         fn parts(&self) -> (&'static Schema, &dyn Fields) {{
             match self {{"
     );
-    for message in &rows {
+    for message in rows {
         let table = message.module().to_uppercase();
         let _ = writeln!(out, "Self::{0}(body) => (&tables::{table}, body),", message.api());
     }
-    let _ = writeln!(
-        out,
-        "}} }} }}
-        impl Clone for {name} {{
-            fn clone(&self) -> Self {{
-                let (schema, from) = self.parts();
-                // Invariant: the API of a body that exists has structs.
-                let mut copied = Self::empty(self.api_key()).expect(\"an API with structs\");
-                copy(schema.root, from, copied.fields());
-                copied
-            }}
-        }}"
-    );
-    for message in &rows {
-        let _ = writeln!(
-            out,
-            "impl From<{1}> for {name} {{ fn from(body: {1}) -> Self {{ Self::{0}(body) }} }}",
-            message.api(),
-            message.name
-        );
-    }
+    out.push_str("} } }\n");
 }
