@@ -117,7 +117,11 @@ fn Sending(props: &SendingProps) -> Html {
         <div class="kp-row kp-rate">
             <span class="kp-rate__pulse" aria-hidden="true" />
             <span {title}>
-                { Msg::Running.with(lang, &[&format::rate(rate.records_per_1000_s)]) }
+                if rate.records_per_1000_s == 1_000 {
+                    { Msg::RunningOne.text(lang) }
+                } else {
+                    { Msg::Running.with(lang, &[&format::rate(rate.records_per_1000_s)]) }
+                }
             </span>
             <span class="kp-space" />
             <button type="button" class="kp-btn" onclick={stop}>

@@ -130,6 +130,7 @@ messages! {
     Start = "Start", "시작";
     StopSending = "Stop", "멈춤";
     Running = "{0} records/s", "초당 {0}건";
+    RunningOne = "1 record/s", "초당 1건";
     RateKeys = "keys {0}", "키 {0}";
     Close = "Close", "닫기";
     CloseHint = "close(): says goodbye properly", "close(): 제대로 마무리하고 끝냅니다";

@@ -76,7 +76,8 @@ pub(crate) fn member(world: &World, group: &Group, member: &Member) -> Option<Co
         generation: group.generation(),
         is_leader: group.leader() == Some(member.member_id()),
         topics: topics.iter().map(ToString::to_string).collect(),
-        colour: ((number * 3 + 5) % COLOURS) as u8,
+        // Processes count up through the colours, programs outside count down.
+        colour: ((COLOURS - number % COLOURS) % COLOURS) as u8,
         lag: owned.iter().map(|each| each.lag).sum(),
         owned,
         polling: true,

@@ -100,9 +100,10 @@ pub fn run_over<L: Link>(
     open: impl Fn(&Value) -> Result<L, String>,
 ) -> Result<Report, String> {
     let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wire");
+    let not_yet = NotYet::parse(&text(&home.join("not-yet.txt"))?)?;
     let mut cases = cases(dir, &home, None)?;
     cases.retain(|case| names.contains(&case.name.as_str()));
-    Ok(in_process(&cases, &NotYet::default(), open))
+    Ok(in_process(&cases, &not_yet, open))
 }
 
 /// The settings of the broker a session was recorded from, as they were written.
