@@ -61,5 +61,9 @@ fn shown(command: &Command) -> String {
         text.push(' ');
         text.push_str(&arg.to_string_lossy());
     }
-    text
+    // A class path is longer than a screen.
+    match text.char_indices().nth(400) {
+        Some((at, _)) => format!("{}...", &text[..at]),
+        None => text,
+    }
 }

@@ -2,8 +2,8 @@
 //! `cargo xtask test clients [--only TEXT] [--connect HOST:PORT] [--jobs N]`.
 //!
 //! Each suite is a program of its own language that prints one line per story. It finds the broker
-//! in `BOOTSTRAP` and a folder for its files in `CLIENT_SCRATCH`; `CLIENT_ONLY`, when set, is a text
-//! that `SUITE/STORY` must contain. A suite names its topics and groups uniquely, so that all of
+//! in `BOOTSTRAP` and a folder for its files in `CLIENT_SCRATCH`; `CLIENT_ONLY`, when set, is what
+//! `SUITE/STORY` must contain. A suite names its topics and groups uniquely, so that all of
 //! them can share a broker.
 
 mod broker;
