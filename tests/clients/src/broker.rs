@@ -18,15 +18,16 @@ const STOP: Duration = Duration::from_secs(5);
 const SETTINGS: [&str; 2] = ["--set", "group.initial.rebalance.delay.ms=0"];
 
 impl Broker {
-    /// Starts the program `CLIENTS_SERVER` names and waits for its ready line; 0 is any free port.
+    /// Starts the program `CLIENTS_SERVER` names and waits for its ready line; port 0 is any free
+    /// one, the era one of the server's `--era`.
     ///
     /// # Errors
     /// When it cannot be started or ends before it is ready.
-    pub(crate) fn start(port: u16) -> Result<Self, String> {
+    pub(crate) fn start(port: u16, era: &str) -> Result<Self, String> {
         let program = std::env::var_os("CLIENTS_SERVER")
             .ok_or("CLIENTS_SERVER names no server: run `cargo xtask test clients`")?;
         let mut child = Command::new(&program)
-            .args(["--port", &port.to_string()])
+            .args(["--port", &port.to_string(), "--era", era])
             .args(SETTINGS)
             .stdout(Stdio::piped())
             .stdin(Stdio::null())

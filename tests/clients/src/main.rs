@@ -1,5 +1,5 @@
 //! Runs other people's Kafka clients against our server, or against any broker:
-//! `cargo xtask test clients [--only TEXT] [--connect HOST:PORT] [--jobs N]`.
+//! `cargo xtask test clients [--only TEXT] [--connect HOST:PORT] [--era 2.5|4] [--jobs N]`.
 //!
 //! Each suite is a program of its own language that prints one line per story. It finds the broker
 //! in `BOOTSTRAP` and a folder for its files in `CLIENT_SCRATCH`; `CLIENT_ONLY`, when set, is what
@@ -27,6 +27,8 @@ struct Options {
     only: String,
     /// A broker that runs already, instead of one of our own.
     connect: Option<String>,
+    /// Whose versions and defaults our own broker has.
+    era: String,
     /// How many suites run at the same time.
     jobs: usize,
 }
@@ -88,7 +90,7 @@ fn anywhere(
     wanted: &[&'static Suite],
     report: &Report,
 ) -> Result<(), String> {
-    let own = if options.connect.is_some() { None } else { Some(Broker::start(0)?) };
+    let own = if options.connect.is_some() { None } else { Some(Broker::start(0, &options.era)?) };
     let address = match (&options.connect, &own) {
         (Some(address), _) => address.clone(),
         (None, Some(broker)) => broker.address.clone(),
@@ -123,27 +125,30 @@ fn on_9092(options: &Options, surroundings: &Surroundings, suite: &Suite, report
             suite.name,
             &format!("skipped all: its programs say {here}, and the broker is {address}"),
         ),
-        None if port::is_free(9092) => match Broker::start(9092) {
+        None if port::is_free(9092) => match Broker::start(9092, &options.era) {
             Ok(broker) => {
                 suite.run(here, surroundings, report);
                 report.line("server on 9092", &broker.stop());
             }
             Err(error) => report.line(suite.name, &format!("FAILED all: {error}")),
         },
-        None => port::in_own_network(suite, report),
+        None => port::in_own_network(suite, &options.era, report),
     }
 }
 
 fn parse(arguments: &[String]) -> Result<Options, String> {
-    let mut options = Options { only: String::new(), connect: None, jobs: 2 };
+    let mut options = Options { only: String::new(), connect: None, era: "4".into(), jobs: 2 };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let mut value = || rest.next().cloned().ok_or_else(|| format!("{argument} needs a value"));
         match argument.as_str() {
             "--only" => options.only = value()?,
             "--connect" => options.connect = Some(value()?),
+            "--era" => options.era = value()?,
             "--jobs" => options.jobs = value()?.parse().map_err(|e| format!("--jobs: {e}"))?,
-            other => return Err(format!("'{other}'? --only TEXT, --connect HOST:PORT, --jobs N")),
+            other => {
+                return Err(format!("'{other}'? --only TEXT, --connect H:P, --era E, --jobs N"));
+            }
         }
     }
     Ok(options)

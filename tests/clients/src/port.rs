@@ -12,11 +12,11 @@ pub(crate) fn is_free(port: u16) -> bool {
 }
 
 /// Runs the suite by this same program in a network of its own, where every port is free.
-pub(crate) fn in_own_network(suite: &Suite, report: &Report) {
+pub(crate) fn in_own_network(suite: &Suite, era: &str, report: &Report) {
     let Ok(program) = std::env::current_exe() else { return };
     let enter = ["--user", "--map-root-user", "--net", "sh", "-c"];
     // Left to itself a new network has its loopback switched off.
-    let script = "ip link set lo up && exec \"$0\" --only \"$1\"";
+    let script = "ip link set lo up && exec \"$0\" --only \"$1\" --era \"$2\"";
     let mut attempt = Command::new("unshare");
     attempt.args(enter).arg("ip link set lo up");
     let possible = quiet(&mut attempt).status().is_ok_and(|status| status.success());
@@ -24,7 +24,9 @@ pub(crate) fn in_own_network(suite: &Suite, report: &Report) {
         let why = "port 9092 is taken, and there is no network of its own to be had (unshare, ip)";
         return report.line(suite.name, &format!("skipped all: {why}"));
     }
-    let run = Command::new("unshare").args(enter).arg(script).arg(program).arg(suite.name).output();
+    let mut run = Command::new("unshare");
+    run.args(enter).arg(script).arg(program).args([suite.name, era]);
+    let run = run.output();
     match run {
         Ok(output) => {
             for line in String::from_utf8_lossy(&output.stdout).lines() {

@@ -16,7 +16,7 @@ use crate::tools;
 /// A variable of the environment that tells the runner where something is.
 type Variable = (&'static str, OsString);
 
-/// `cargo xtask test clients [--only TEXT] [--connect HOST:PORT] [--jobs N]`
+/// `cargo xtask test clients [--only TEXT] [--connect HOST:PORT] [--era 2.5|4] [--jobs N]`
 ///
 /// # Errors
 /// What could not be installed or built, or that a story failed.
