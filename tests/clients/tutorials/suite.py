@@ -47,10 +47,15 @@ class Program:
         return self.lines()
 
     def until_it_has(self, count):
-        """Its lines once there are so many; a second later there must not be more."""
+        """Its lines, at least so many, once a second and a half has brought no more."""
+
+        def at_rest():
+            before = len(self.lines())
+            time.sleep(1.5)
+            return count <= before == len(self.lines())
+
         try:
-            until(lambda: len(self.lines()) >= count, f"{count} lines", 40)
-            time.sleep(1)
+            until(at_rest, f"{count} lines", 60)
             equal(self.process.poll(), None, "exit status of a program that reads for ever")
             return self.lines()
         finally:
