@@ -13,9 +13,13 @@ usage: conformance vectors [DIR] [--only TEXT]
        conformance wire    [DIR] [--only TEXT] --in-tab             a run of the page, from outside
        conformance wire    [DIR] [--only TEXT] --socket             our server, over sockets
        conformance wire    [DIR] [--only TEXT] --connect HOST:PORT  any broker, over sockets
+       conformance wire    [DIR] [--only TEXT] --kafka [--port P]   Apache Kafka, started for this
          --profile NAME  how that broker was started (default: default)
          --fresh         it is a fresh cluster: run the one session that needs that (with --only)
          --not-yet       it is our own: leave out what that does not have yet";
+
+/// Where Apache Kafka is started unless told otherwise; its controller takes the next port.
+const KAFKA_PORT: u16 = 29_092;
 
 #[derive(Default)]
 struct Arguments {
@@ -26,6 +30,8 @@ struct Arguments {
     profile: Option<String>,
     in_tab: bool,
     socket: bool,
+    kafka: bool,
+    port: Option<String>,
     fresh: bool,
     not_yet: bool,
 }
@@ -40,6 +46,8 @@ impl Arguments {
                 "--connect" => arguments.connect = Some(value()?),
                 "--profile" => arguments.profile = Some(value()?),
                 "--in-tab" => arguments.in_tab = true,
+                "--kafka" => arguments.kafka = true,
+                "--port" => arguments.port = Some(value()?),
                 "--socket" => arguments.socket = true,
                 "--fresh" => arguments.fresh = true,
                 "--not-yet" => arguments.not_yet = true,
@@ -54,9 +62,11 @@ impl Arguments {
 
     fn against(&self) -> Against {
         let Some(address) = self.connect.clone() else {
-            return match (self.socket, self.in_tab) {
-                (true, _) => Against::Server,
-                (_, true) => Against::Tab,
+            let port = self.port.as_ref().and_then(|port| port.parse().ok()).unwrap_or(KAFKA_PORT);
+            return match self {
+                Self { kafka: true, .. } => Against::Kafka(port),
+                Self { socket: true, .. } => Against::Server,
+                Self { in_tab: true, .. } => Against::Tab,
                 _ => Against::Bench,
             };
         };

@@ -11,7 +11,7 @@ use std::time::Duration;
 use protocol::era::Era;
 use server::Server;
 use server::config::{Settings, configure};
-use xtask::kafka::{self, Cluster, Options, Version};
+use xtask::kafka::{self, Cluster, Options, Setup, Version};
 use xtask::shell;
 
 use crate::Story;
@@ -67,7 +67,8 @@ impl Place {
                 // A killed broker may come back that soon.
                 settings.push("zookeeper.session.timeout.ms=4000".to_owned());
             }
-            let options = Options { version: release, port, settings };
+            let setup = Setup::default();
+            let options = Options { version: release, port, setup, settings };
             match Cluster::up(&options) {
                 Ok(cluster) => {
                     let (name, era) = match release {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
-use xtask::kafka::{self, Cluster, Options, Version};
+use xtask::kafka::{self, Cluster, Options, Setup, Version};
 
 use crate::shell::{self, Outcome, cargo};
 use crate::tools;
@@ -114,7 +114,8 @@ pub(super) fn run() -> Outcome {
     let release = shell::target().join("release/server");
     let ours = measured(&mut Ours { program: release, child: None })?;
     // Started once so that formatting its folder is not measured.
-    let options = Options { version: Version::V4_3_1, port: KAFKA_PORT, settings: Vec::new() };
+    let (version, setup) = (Version::V4_3_1, Setup::Shipped);
+    let options = Options { version, port: KAFKA_PORT, setup, settings: Vec::new() };
     let cluster = Cluster::up(&options)?;
     cluster.stop();
     let theirs = measured(&mut Theirs(cluster))?;

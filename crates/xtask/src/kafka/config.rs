@@ -1,8 +1,8 @@
 //! The property files of one broker: the lines of the file in Kafka's own archive, with our ports
 //! and folders.
 
-use super::Cluster;
 use super::jars::Version;
+use super::{Cluster, Setup};
 
 /// What both releases' files say. One broker holds one replica of each internal topic.
 const COMMON: &str = "\
@@ -21,10 +21,20 @@ log.segment.bytes=1073741824
 log.retention.check.interval.ms=300000
 ";
 
+/// Names the voters once and for all.
+pub(super) const FIXED_QUORUM: &str = "controller.quorum.voters=";
+
 /// server.properties, the caller's own lines last: Java's reader lets the last of a key win.
-pub(super) fn server(cluster: &Cluster, settings: &[String]) -> String {
+pub(super) fn server(cluster: &Cluster, setup: Setup, settings: &[String]) -> String {
     let (broker, other) = (cluster.port, cluster.port + 1);
     let mut text = match cluster.version {
+        Version::V4_3_1 if setup == Setup::Recorded => format!(
+            "process.roles=broker,controller\n\
+             node.id=1\n\
+             {FIXED_QUORUM}1@127.0.0.1:{other}\n\
+             listeners=PLAINTEXT://127.0.0.1:{broker},CONTROLLER://127.0.0.1:{other}\n\
+             controller.listener.names=CONTROLLER\n"
+        ),
         Version::V4_3_1 => format!(
             "process.roles=broker,controller\n\
              node.id=1\n\
@@ -37,6 +47,11 @@ pub(super) fn server(cluster: &Cluster, settings: &[String]) -> String {
              share.coordinator.state.topic.replication.factor=1\n\
              share.coordinator.state.topic.min.isr=1\n"
         ),
+        Version::V2_5_1 if setup == Setup::Recorded => format!(
+            "broker.id=1\n\
+             listeners=PLAINTEXT://127.0.0.1:{broker}\n\
+             zookeeper.connect=localhost:{other}\n"
+        ),
         Version::V2_5_1 => format!(
             "broker.id=1\n\
              listeners=PLAINTEXT://localhost:{broker}\n\
@@ -45,7 +60,9 @@ pub(super) fn server(cluster: &Cluster, settings: &[String]) -> String {
              group.initial.rebalance.delay.ms=0\n"
         ),
     };
-    text.push_str(COMMON);
+    if setup == Setup::Shipped {
+        text.push_str(COMMON);
+    }
     text.push_str(&format!("log.dirs={}\n", cluster.folder.join("data").display()));
     for line in settings {
         text.push_str(line);

@@ -19,6 +19,7 @@ use crate::shell::{self, Outcome};
 
 const HELP: &str = "\
 cargo xtask kafka up [--version 4.3.1|2.5.1] [--port P] [--config k=v]...   a broker on localhost:P
+cargo xtask kafka up ... --setup recorded                  as it ran when tests/wire was recorded
 cargo xtask kafka down|stop|kill|start|status [--port P]   down also deletes its data
 cargo xtask kafka java [--version V] CLASS ARGS...         a class of Kafka's, with its jars
 cargo xtask kafka classpath [--version V]                  those jars
@@ -45,8 +46,21 @@ pub struct Options {
     pub version: Version,
     /// The broker's port; the next one is the controller's or ZooKeeper's.
     pub port: u16,
+    /// What server.properties says before `settings`.
+    pub setup: Setup,
     /// Lines `key=value` for server.properties, after ours.
     pub settings: Vec<String>,
+}
+
+/// Two ways to set up a broker.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Setup {
+    /// The lines of the file in Kafka's archive; 4.3.1 with a quorum that can grow.
+    #[default]
+    Shipped,
+    /// Only what a single broker needs, every other config at its default, and a quorum that cannot
+    /// grow: how 4.3.1 ran when `tests/wire` was recorded.
+    Recorded,
 }
 
 impl Cluster {
@@ -59,7 +73,7 @@ impl Cluster {
         let cluster =
             Self { folder: folder(options.port), version: options.version, port: options.port };
         jars::fetch(options.version)?;
-        let properties = config::server(&cluster, &options.settings);
+        let properties = config::server(&cluster, options.setup, &options.settings);
         let file = cluster.properties();
         if file.exists() {
             let same = fs::read_to_string(&file).is_ok_and(|there| there == properties);
@@ -154,7 +168,10 @@ impl Cluster {
             return write(&self.folder.join("zookeeper.properties"), &config::zookeeper(self));
         }
         let mut format = self.java("kafka.tools.StorageTool")?;
-        format.args(["format", "--standalone", "--cluster-id", CLUSTER_ID]);
+        format.args(["format", "--cluster-id", CLUSTER_ID]);
+        if !properties.contains(config::FIXED_QUORUM) {
+            format.arg("--standalone");
+        }
         let output = format
             .arg("--config")
             .arg(self.properties())
@@ -242,7 +259,8 @@ pub fn run(arguments: &[String]) -> Outcome {
 
 /// The flags before the first word that is none, and what follows.
 fn parse(arguments: &[String]) -> Outcome<(Options, &[String])> {
-    let mut options = Options { version: Version::V4_3_1, port: PORT, settings: Vec::new() };
+    let setup = Setup::default();
+    let mut options = Options { version: Version::V4_3_1, port: PORT, setup, settings: Vec::new() };
     let mut rest = arguments;
     while let [flag, value, after @ ..] = rest {
         match flag.as_str() {
@@ -251,6 +269,7 @@ fn parse(arguments: &[String]) -> Outcome<(Options, &[String])> {
                 options.port = value.parse().map_err(|_| format!("{value} is no port"))?;
             }
             "--config" => options.settings.push(value.clone()),
+            "--setup" if value == "recorded" => options.setup = Setup::Recorded,
             _ => break,
         }
         rest = after;

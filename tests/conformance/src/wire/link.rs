@@ -28,6 +28,11 @@ pub trait Link {
     /// broker's.
     fn slack(&self) -> Duration;
 
+    /// Where the broker keeps its data, if that is not where the recorded one did.
+    fn folder(&mut self) -> Option<String> {
+        None
+    }
+
     /// Lets `span` pass.
     fn wait(&mut self, span: Duration);
 

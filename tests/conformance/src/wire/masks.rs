@@ -135,9 +135,14 @@ pub struct Comparison<'a> {
     pub recorded_at_ms: i64,
     /// Virtual time of the replay, milliseconds.
     pub now_ms: i64,
+    /// Where the replayed broker keeps its data, if not where the recorded one did.
+    pub folder: Option<String>,
     /// Ids seen so far.
     pub bindings: Bindings,
 }
+
+/// Where the recorded broker kept its data.
+const RECORDED_FOLDER: &str = "/var/lib/kafka/00000000";
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -231,7 +236,11 @@ impl Comparison<'_> {
             return if recorded == ours { Ok(()) } else { Err(differ(path, recorded, ours)) };
         };
         let want = neutral(&self.bindings.translate(want), self.recorded_at_ms);
-        let have = neutral(have, self.now_ms);
+        let have = match &self.folder {
+            Some(folder) => have.replace(folder.as_str(), RECORDED_FOLDER),
+            None => have.to_owned(),
+        };
+        let have = neutral(&have, self.now_ms);
         if want == have { Ok(()) } else { Err(differ(path, &want.into(), &have.into())) }
     }
 
@@ -294,7 +303,7 @@ fn neutral(text: &str, now_ms: i64) -> String {
         rest = &tail[digits..];
     }
     out.push_str(rest);
-    addresses(&out.replace("/var/lib/kafka/0", "<folder>"))
+    addresses(&out.replace(RECORDED_FOLDER, "<folder>"))
 }
 
 fn number(text: &str, now_ms: i64) -> String {
@@ -362,6 +371,7 @@ mod tests {
             api: "X",
             recorded_at_ms: 1_795_257_596_932,
             now_ms: 1_795_257_596_932,
+            folder: None,
             bindings: Bindings::default(),
         };
         comparison.compare(&recorded, &ours, &mut Vec::new())

@@ -87,6 +87,7 @@ pub fn run(dir: &Path, filter: Option<&str>, against: &Against) -> Result<Report
         Against::Tab => Ok(in_process(&cases, &not_yet, Tab::new)),
         Against::Server => run::ours(&cases, &not_yet),
         Against::Broker(broker) => Ok(run::against(&cases, broker, &not_yet)),
+        Against::Kafka(port) => run::kafka(&cases, *port),
     }
 }
 
@@ -114,7 +115,13 @@ fn settings(session: &Value) -> impl Iterator<Item = (&str, &str)> {
     ours.map(|(key, value)| (key.as_str(), value.as_str().unwrap_or_default()))
 }
 
-/// The settings of the broker a session was recorded from.
+/// All of them, those of the authorizer included.
+fn recorded_settings(session: &Value) -> impl Iterator<Item = (&str, &str)> {
+    let settings = session["broker"]["settings"].as_object().into_iter().flatten();
+    settings.map(|(key, value)| (key.as_str(), value.as_str().unwrap_or_default()))
+}
+
+/// Our settings for a session's broker.
 fn config(session: &Value) -> Result<BrokerConfig, String> {
     let mut config = BrokerConfig::new(Era::Kafka4);
     for (key, value) in settings(session) {

@@ -27,6 +27,7 @@ pub fn replay(
     not_yet: &NotYet,
     steps: usize,
 ) -> Result<(), String> {
+    let folder = link.folder();
     let mut replay = Replay {
         not_yet,
         link,
@@ -37,6 +38,7 @@ pub fn replay(
             api: "",
             recorded_at_ms: session["recorded_at_ms"].as_i64().unwrap_or_default(),
             now_ms: 0,
+            folder,
             bindings: Bindings::default(),
         },
     };

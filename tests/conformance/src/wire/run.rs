@@ -4,16 +4,28 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::thread;
 
+use protocol::messages::IncrementalAlterConfigsRequest;
+use protocol::messages::incremental_alter_configs_request::{
+    AlterConfigsResource, AlterableConfig,
+};
+use protocol::time::Duration;
 use server::{Server, ServerOptions};
 
 use super::Case;
+use super::link::{Answer, Link as _};
 use super::not_yet::NotYet;
 use super::socket::Sockets;
 use crate::report::Report;
+use xtask::kafka::{Cluster, Options, Setup, Version};
 
 /// Sessions under way at a time. They wait more than they work; the broker's machine must still
 /// answer within the times the sessions expect.
 const AT_A_TIME: usize = 48;
+/// The same against another's broker: some sessions give a change 200 ms to spread.
+const AT_A_TIME_THERE: usize = 16;
+
+/// `ConfigResource.Type.BROKER_LOGGER`.
+const BROKER_LOGGER: i8 = 8;
 
 /// What the sessions are held against.
 pub enum Against {
@@ -25,6 +37,8 @@ pub enum Against {
     Server,
     /// A broker that runs somewhere.
     Broker(Broker),
+    /// Apache Kafka 4.3.1, started for this at a port.
+    Kafka(u16),
 }
 
 /// A broker that runs somewhere, and what is known of it.
@@ -72,6 +86,57 @@ pub fn ours(cases: &[Case], not_yet: &NotYet) -> Result<Report, String> {
     Ok(report)
 }
 
+/// Replays every session against Apache Kafka, started at `port` for each set of settings and for
+/// each session that needs a fresh cluster.
+///
+/// # Errors
+/// Java or Maven missing, or Kafka's last words.
+pub fn kafka(cases: &[Case], port: u16) -> Result<Report, String> {
+    let mut report = Report::default();
+    let (fresh, shared): (Vec<&Case>, Vec<&Case>) = cases.iter().partition(|c| c.is_fresh());
+    let mut profiles: BTreeMap<&str, Vec<&Case>> = BTreeMap::new();
+    for case in shared {
+        profiles.entry(case.profile()).or_default().push(case);
+    }
+    let batches = profiles.into_values().chain(fresh.into_iter().map(|case| vec![case]));
+    for batch in batches {
+        let settings = batch.first().map(|case| super::recorded_settings(&case.session));
+        let settings = settings.into_iter().flatten();
+        let settings = settings.map(|(key, value)| format!("{key}={value}")).collect();
+        let (version, setup) = (Version::V4_3_1, Setup::Recorded);
+        let cluster = Cluster::up(&Options { version, port, setup, settings })?;
+        let address = format!("127.0.0.1:{port}");
+        log_as_recorded(&address)?;
+        let outcomes = together(&batch, AT_A_TIME_THERE, |case| {
+            case.replay(&NotYet::default(), |_| Ok(Sockets::new(&address)))
+        });
+        cluster.down()?;
+        for (case, (left_out, replayed)) in batch.iter().zip(outcomes) {
+            report.replayed(&case.name, left_out.as_deref(), replayed);
+        }
+    }
+    Ok(report)
+}
+
+/// The recorded brokers logged errors only, which DescribeConfigs tells; we start them at INFO.
+fn log_as_recorded(address: &str) -> Result<(), String> {
+    const NAME: &str = "logger";
+    let (name, value) = ("root".into(), Some("ERROR".into()));
+    let configs = vec![AlterableConfig { name, value, ..AlterableConfig::default() }];
+    let (resource_type, resource_name) = (BROKER_LOGGER, "1".into());
+    let resource =
+        AlterConfigsResource { resource_type, resource_name, configs, ..Default::default() };
+    let request =
+        IncrementalAlterConfigsRequest { resources: vec![resource], ..Default::default() };
+    let frame = protocol::frame::encode_request(1, 0, Some(NAME), &request.into());
+    let mut link = Sockets::new(address);
+    link.write(NAME, &frame.map_err(|error| format!("{error:?}"))?);
+    match link.answer(NAME, Duration::from_secs(60)) {
+        Answer::Frame(..) => Ok(()),
+        _ => Err("Apache Kafka does not answer".into()),
+    }
+}
+
 fn start(case: &Case) -> Result<Server, String> {
     let config = super::config(&case.session)?;
     let host = "127.0.0.1".to_owned();
@@ -100,7 +165,11 @@ pub fn against(cases: &[Case], broker: &Broker, not_yet: &NotYet) -> Report {
     }
     let none = NotYet::default();
     let not_yet = if broker.not_yet { not_yet } else { &none };
-    let at_a_time = if broker.fresh { 1 } else { AT_A_TIME };
+    let at_a_time = match broker {
+        Broker { fresh: true, .. } => 1,
+        Broker { not_yet: true, .. } => AT_A_TIME,
+        _ => AT_A_TIME_THERE,
+    };
     let outcomes = together(&fitting, at_a_time, |case| {
         case.replay(not_yet, |_| Ok(Sockets::new(&broker.address)))
     });

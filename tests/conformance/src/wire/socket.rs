@@ -1,14 +1,18 @@
 //! A broker behind TCP sockets, in real time: any broker that speaks Kafka's protocol.
+#![allow(clippy::disallowed_types, reason = "real sockets, real time")]
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpStream};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::{Instant as Moment, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
+use protocol::frame::{decode_response, encode_request};
+use protocol::messages::DescribeLogDirsRequest;
 use protocol::time::{Duration, Instant};
+use protocol::{ApiKey, Response};
 
 use super::link::{Answer, Link};
 
@@ -46,6 +50,22 @@ impl Link for Sockets {
         BUSY_MACHINE
     }
 
+    fn folder(&mut self) -> Option<String> {
+        const NAME: &str = "where is the data";
+        let request = DescribeLogDirsRequest { topics: None, ..DescribeLogDirsRequest::default() };
+        let frame = encode_request(1, 0, Some(NAME), &request.into()).ok()?;
+        self.write(NAME, &frame);
+        let answer = self.answer(NAME, BUSY_MACHINE);
+        self.close(NAME);
+        let Answer::Frame(_, frame) = answer else { return None };
+        match decode_response(ApiKey::DescribeLogDirs, 1, frame) {
+            Ok((_, Response::DescribeLogDirs(body))) => {
+                body.results.first().map(|folder| folder.log_dir.to_string())
+            }
+            _ => None,
+        }
+    }
+
     fn write(&mut self, name: &str, bytes: &[u8]) {
         let connection = self
             .connections
@@ -67,11 +87,10 @@ impl Link for Sockets {
 
     fn answer(&mut self, name: &str, patience: Duration) -> Answer {
         let Some(connection) = self.connections.get(name) else { return Answer::Nothing };
-        let until = Moment::now() + real(patience);
-        match connection.answers.recv_timeout(until.saturating_duration_since(Moment::now())) {
+        match connection.answers.recv_timeout(real(patience)) {
             Ok((at, frame)) => Answer::Frame(at, frame),
-            Err(std::sync::mpsc::RecvTimeoutError::Timeout) => Answer::Nothing,
-            Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => {
+            Err(RecvTimeoutError::Timeout) => Answer::Nothing,
+            Err(RecvTimeoutError::Disconnected) => {
                 // A closed connection is opened anew when it is written to again.
                 self.connections.remove(name);
                 Answer::Closed
