@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use protocol::batch::{Record, RecordBatch};
+use protocol::wire::Writer;
 use protocol::{ApiKey, schema, tree};
 use serde_json::{Value, json};
 
@@ -78,6 +79,22 @@ pub fn decode_response(key: i16, version: i16, frame: &Bytes) -> Result<Value, S
 pub fn encode_request_body(key: i16, version: i16, body: &Value) -> Result<Bytes, String> {
     let schema = schema::request(key).ok_or_else(|| format!("no API {key}"))?;
     tree::encode(schema, version, &to_tree(body)).map_err(|error| format!("{error:?}"))
+}
+
+/// The same in another version than `body` was written for: fields it lacks are at their defaults.
+///
+/// # Errors
+/// When the version cannot say it.
+pub fn encode_request_body_leniently(
+    key: i16,
+    version: i16,
+    body: &Value,
+) -> Result<Bytes, String> {
+    let schema = schema::request(key).ok_or_else(|| format!("no API {key}"))?;
+    let mut writer = Writer::default();
+    tree::write(schema, version, tree::Missing::Default, &to_tree(body), &mut writer)
+        .map_err(|error| format!("{error:?}"))?;
+    Ok(writer.into_bytes())
 }
 
 /// A tree's value as JSON.

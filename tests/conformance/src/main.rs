@@ -16,6 +16,7 @@ usage: conformance vectors [DIR] [--only TEXT]
        conformance wire    [DIR] [--only TEXT] --kafka [--port P]   Apache Kafka, started for this
          --profile NAME  how that broker was started (default: default)
          --fresh         it is a fresh cluster: run the one session that needs that (with --only)
+         --record INTO   it is a 2.5.1: its own answers become sessions in that folder
          --not-yet       it is our own: leave out what that does not have yet";
 
 /// Where Apache Kafka is started unless told otherwise; its controller takes the next port.
@@ -32,6 +33,7 @@ struct Arguments {
     socket: bool,
     kafka: bool,
     port: Option<String>,
+    record: Option<String>,
     fresh: bool,
     not_yet: bool,
 }
@@ -47,6 +49,7 @@ impl Arguments {
                 "--profile" => arguments.profile = Some(value()?),
                 "--in-tab" => arguments.in_tab = true,
                 "--kafka" => arguments.kafka = true,
+                "--record" => arguments.record = Some(value()?),
                 "--port" => arguments.port = Some(value()?),
                 "--socket" => arguments.socket = true,
                 "--fresh" => arguments.fresh = true,
@@ -70,12 +73,16 @@ impl Arguments {
                 _ => Against::Bench,
             };
         };
-        Against::Broker(Broker {
+        let broker = Broker {
             address,
             profile: self.profile.clone().unwrap_or_else(|| "default".into()),
             fresh: self.fresh,
             not_yet: self.not_yet,
-        })
+        };
+        match &self.record {
+            Some(into) => Against::Record(broker, into.into()),
+            None => Against::Broker(broker),
+        }
     }
 
     fn run(&self) -> Result<Report, String> {

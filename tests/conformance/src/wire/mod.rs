@@ -6,6 +6,7 @@ pub mod link;
 pub mod masks;
 pub mod not_yet;
 pub mod paths;
+mod record;
 pub mod replay;
 pub mod request;
 pub mod run;
@@ -87,6 +88,7 @@ pub fn run(dir: &Path, filter: Option<&str>, against: &Against) -> Result<Report
         Against::Tab => Ok(in_process(&cases, &not_yet, Tab::new)),
         Against::Server => run::ours(&cases, &not_yet),
         Against::Broker(broker) => Ok(run::against(&cases, broker, &not_yet)),
+        Against::Record(broker, into) => record::record(&cases, broker, into),
         Against::Kafka(port) => run::kafka(&cases, *port),
     }
 }
@@ -112,6 +114,8 @@ fn settings(session: &Value) -> impl Iterator<Item = (&str, &str)> {
     let all = session["broker"]["settings"].as_object().into_iter().flatten();
     // What belongs to the authorizer: no ACLs, no such setting.
     let ours = all.filter(|(key, _)| *key != "super.users" && *key != "authorizer.class.name");
+    let is_known = |key: &str| session["kafka"] != "2.5.1" || !key.starts_with("share.");
+    let ours = ours.filter(move |(key, _)| is_known(key));
     ours.map(|(key, value)| (key.as_str(), value.as_str().unwrap_or_default()))
 }
 
@@ -123,7 +127,8 @@ fn recorded_settings(session: &Value) -> impl Iterator<Item = (&str, &str)> {
 
 /// Our settings for a session's broker.
 fn config(session: &Value) -> Result<BrokerConfig, String> {
-    let mut config = BrokerConfig::new(Era::Kafka4);
+    let of_2_5 = session["kafka"].as_str().is_some_and(|release| release.starts_with("2.5"));
+    let mut config = BrokerConfig::new(if of_2_5 { Era::Kafka25 } else { Era::Kafka4 });
     for (key, value) in settings(session) {
         config.set(key, value).map_err(|error| format!("setting {key}={value}: {error:?}"))?;
     }

@@ -14,7 +14,7 @@ use super::request::{self, Captured};
 use crate::json;
 
 /// How long an answer may take when the recording sets no limit of its own.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Replays the first `steps` steps of a session over `link`.
 ///
@@ -180,7 +180,7 @@ impl<'a> Replay<'a> {
     }
 }
 
-fn holds(repeat: &Value, ours: &Value) -> bool {
+pub(super) fn holds(repeat: &Value, ours: &Value) -> bool {
     repeat["while"].as_array().into_iter().flatten().any(|condition| {
         let found = paths::select(ours, &paths::parse(&plain(&condition["path"])));
         if found.is_empty() {

@@ -1,6 +1,7 @@
 //! Sessions over sockets: many at a time, for most of a session is waiting.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::thread;
 
@@ -37,6 +38,9 @@ pub enum Against {
     Server,
     /// A broker that runs somewhere.
     Broker(Broker),
+    /// A broker of 2.5.1 that runs somewhere: it is not held against the sessions, it gives its own,
+    /// into this folder.
+    Record(Broker, PathBuf),
     /// Apache Kafka 4.3.1, started for this at a port.
     Kafka(u16),
 }
@@ -180,7 +184,11 @@ pub fn against(cases: &[Case], broker: &Broker, not_yet: &NotYet) -> Report {
 }
 
 /// Does `job` for every case, the longest first, and gives the results in the order of the cases.
-fn together<T: Send>(cases: &[&Case], at_a_time: usize, job: impl Fn(&Case) -> T + Sync) -> Vec<T> {
+pub(super) fn together<T: Send>(
+    cases: &[&Case],
+    at_a_time: usize,
+    job: impl Fn(&Case) -> T + Sync,
+) -> Vec<T> {
     let mut order: Vec<usize> = (0..cases.len()).collect();
     order.sort_by_key(|index| cases[*index].span_ms());
     let waiting = Mutex::new(order);
