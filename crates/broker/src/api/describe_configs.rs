@@ -1,5 +1,6 @@
 //! DescribeConfigs: of topics, of this broker and of groups (ConfigHelper).
 
+use protocol::era::Era;
 use protocol::messages::describe_configs_request::{
     DescribeConfigsRequest, DescribeConfigsResource,
 };
@@ -31,7 +32,7 @@ pub(crate) fn handle(
     let describe = |resource: &DescribeConfigsResource| {
         let result = DescribeConfigsResult {
             // Not null: Kafka's own answer to a resource it could describe is an empty message.
-            error_message: Some(Str::EMPTY),
+            error_message: (config.era == Era::Kafka4).then_some(Str::EMPTY),
             resource_type: resource.resource_type,
             resource_name: resource.resource_name.clone(),
             ..DescribeConfigsResult::default()

@@ -1,5 +1,6 @@
 //! ListOffsets, versions 1 to 11: the first, the last and the first offset at a time.
 
+use protocol::era::Era;
 use protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest};
 use protocol::messages::list_offsets_response::{
     ListOffsetsPartitionResponse, ListOffsetsResponse, ListOffsetsTopicResponse,
@@ -61,7 +62,8 @@ impl ReplicaManager {
                 }
                 let found = if duplicates.contains(&key) {
                     Err(ErrorCode::InvalidRequest)
-                } else if !is_known(asked.timestamp, context.api_version) {
+                } else if self.era == Era::Kafka4 && !is_known(asked.timestamp, context.api_version)
+                {
                     Err(ErrorCode::UnsupportedVersion)
                 } else {
                     self.offset_for(&topic.name, asked, request, cluster)
@@ -98,18 +100,21 @@ impl ReplicaManager {
             (CONSUMER, _) => FetchIsolation::HighWatermark,
             _ => FetchIsolation::LogEnd,
         };
-        Ok(find(partition, asked.timestamp, partition.end_for(isolation)).unwrap_or(NOTHING))
+        Ok(find(self.era, partition, asked.timestamp, partition.end_for(isolation))
+            .unwrap_or(NOTHING))
     }
 }
 
 /// The answer to one question; records from `end` on are not there yet.
-fn find(partition: &Partition, timestamp: i64, end: i64) -> Option<FoundRecord> {
+fn find(era: Era, partition: &Partition, timestamp: i64, end: i64) -> Option<FoundRecord> {
     let log = partition.log();
     let found = match timestamp {
         LATEST => {
             let leader_epoch = partition.leader_epoch();
             return Some(FoundRecord { timestamp_ms: -1, offset: end, leader_epoch });
         }
+        // 2.5.1 takes all other negative numbers for times.
+        ..EARLIEST if era == Era::Kafka25 => log.find_timestamp(timestamp),
         EARLIEST | EARLIEST_LOCAL => {
             let offset = log.log_start_offset();
             let earliest = log.epochs().earliest().filter(|entry| entry.start_offset <= offset);

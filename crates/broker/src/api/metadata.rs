@@ -113,7 +113,9 @@ impl Answer<'_> {
             return self.known(topic);
         }
         let creates = self.may_create && self.config.auto_create_topics_enable;
-        let error = if names::validate(name, self.config.era).is_err() {
+        // 2.5.1 looks at a name only when it is about to create the topic.
+        let is_looked_at = creates || self.config.era == Era::Kafka4;
+        let error = if is_looked_at && names::validate(name, self.config.era).is_err() {
             ErrorCode::InvalidTopicException
         } else if !creates {
             ErrorCode::UnknownTopicOrPartition

@@ -4,7 +4,8 @@
 use bytes::Bytes;
 use protocol::batch::Compression;
 use protocol::compression::MAX_DECOMPRESSED_SIZE;
-use protocol::messages::produce_request::ProduceRequest;
+use protocol::era::Era;
+use protocol::messages::produce_request::{PartitionProduceData, ProduceRequest};
 use protocol::messages::produce_response::{
     BatchIndexAndErrorMessage, LeaderIdAndEpoch, NodeEndpoint, PartitionProduceResponse,
     ProduceResponse, TopicProduceResponse,
@@ -57,6 +58,15 @@ impl ReplicaManager {
         let mut partitions = request.topic_data.iter().flat_map(|topic| &topic.partition_data);
         if partitions.any(|partition| partition.records.is_none()) {
             // Apache Kafka trips over null records and never answers again on that connection.
+            return Reply::Close;
+        }
+        let has_batch = |partition: &PartitionProduceData| {
+            let records = partition.records.as_deref().unwrap_or_default();
+            matches!(first_extent(records), Ok(Some(_)))
+        };
+        let mut partitions = request.topic_data.iter().flat_map(|topic| &topic.partition_data);
+        if self.era == Era::Kafka25 && !partitions.all(has_batch) {
+            // 2.5.1 looks for a batch while it reads the request, and cannot read this one.
             return Reply::Close;
         }
         let wanted = wanted(context.api_version, &request, cluster);

@@ -3,6 +3,7 @@
 use super::{BrokerConfig, ConfigError, ConfigValue};
 use protocol::SortedMap;
 use protocol::batch::Compression;
+use protocol::era::Era;
 
 /// `cleanup.policy`: what may happen to old records. Neither flag: nothing (KIP-1147).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,13 +131,15 @@ macro_rules! topic_config {
         /// The effective configs of one topic, as its logs read them.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct TopicConfig {
+            /// Whose words and rules hold.
+            pub era: Era,
             $($(#[$doc])* pub $field: $kind,)*
         }
 
         impl TopicConfig {
             /// What a topic without configs of its own has on a broker.
             pub fn from_broker(config: &BrokerConfig) -> Self {
-                Self { $($field: ($broker)(config),)* }
+                Self { era: config.era, $($field: ($broker)(config),)* }
             }
 
             /// Assigns the typed field of `name`, if the code reads that config at all.

@@ -48,11 +48,17 @@ fn grow(
     let placements = match &request.assignments {
         Some(assignments) => {
             if assignments.len() as i64 != i64::from(additional) {
-                let words = format!(
-                    "Attempted to add {additional} additional partition(s), but only {} \
-                     assignment(s) were specified.",
-                    assignments.len()
-                );
+                let given = assignments.len();
+                let words = match decision.config.era {
+                    Era::Kafka4 => format!(
+                        "Attempted to add {additional} additional partition(s), but only {given} \
+                         assignment(s) were specified."
+                    ),
+                    Era::Kafka25 => format!(
+                        "Increasing the number of partitions by {additional} but {given} \
+                         assignments provided."
+                    ),
+                };
                 return Err(ApiError::new(ErrorCode::InvalidReplicaAssignment, words));
             }
             let check = |(assignment, partition): (&CreatePartitionsAssignment, i32)| {

@@ -69,7 +69,11 @@ impl GroupCoordinator {
             } else {
                 Default::default()
             },
-            member_assignment: member.assignment.clone(),
+            member_assignment: if is_stable || self.config.era == Era::Kafka4 {
+                member.assignment.clone()
+            } else {
+                Default::default()
+            },
             ..DescribedGroupMember::default()
         });
         described.members = members.collect();

@@ -110,7 +110,7 @@ impl GroupCoordinator {
             // Members own the offsets of a group that has any.
             return Err(ErrorCode::UnknownMemberId);
         }
-        group.validate_member(&request.member_id, instance)?;
+        group.validate_member(self.config.era, &request.member_id, instance)?;
         if generation != group.generation {
             return Err(ErrorCode::IllegalGeneration);
         }

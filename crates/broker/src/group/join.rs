@@ -223,7 +223,7 @@ impl GroupCoordinator {
         let checked = if !group.supports_protocols(&join.protocol_type, &join.protocols) {
             Err(ErrorCode::InconsistentGroupProtocol)
         } else if !group.pending_members.contains_key(&join.member_id) {
-            group.validate_member(&join.member_id, join.group_instance_id.as_ref())
+            group.validate_member(self.config.era, &join.member_id, join.group_instance_id.as_ref())
         } else if join.group_instance_id.is_some() {
             // Kafka throws an IllegalStateException here.
             Err(ErrorCode::UnknownServerError)

@@ -65,7 +65,11 @@ impl GroupCoordinator {
         }
         self.check_group(&request.group_id)?;
         let group = self.group(&request.group_id).ok_or(ErrorCode::UnknownMemberId)?;
-        group.validate_member(&request.member_id, request.group_instance_id.as_ref())?;
+        group.validate_member(
+            self.config.era,
+            &request.member_id,
+            request.group_instance_id.as_ref(),
+        )?;
         if request.generation_id != group.generation {
             return Err(ErrorCode::IllegalGeneration);
         }
@@ -128,7 +132,11 @@ impl GroupCoordinator {
     fn check_heartbeat(&self, request: &HeartbeatRequest) -> Result<GroupState, ErrorCode> {
         self.check_group(&request.group_id)?;
         let group = self.group(&request.group_id).ok_or(ErrorCode::UnknownMemberId)?;
-        group.validate_member(&request.member_id, request.group_instance_id.as_ref())?;
+        group.validate_member(
+            self.config.era,
+            &request.member_id,
+            request.group_instance_id.as_ref(),
+        )?;
         if request.generation_id != group.generation {
             return Err(ErrorCode::IllegalGeneration);
         }
@@ -204,7 +212,7 @@ impl GroupCoordinator {
             owner.cloned().ok_or(ErrorCode::UnknownMemberId)?
         } else {
             if !group.pending_members.contains_key(&who.member_id) {
-                group.validate_member(&who.member_id, instance)?;
+                group.validate_member(self.config.era, &who.member_id, instance)?;
             }
             who.member_id.clone()
         };

@@ -2,6 +2,7 @@
 //! that can be asked of them without changing anything else (Kafka's ClassicGroup).
 
 use bytes::Bytes;
+use protocol::era::Era;
 use protocol::hash::java_string_hash;
 use protocol::messages::consumer_protocol_subscription::ConsumerProtocolSubscription;
 use protocol::messages::join_group_response::JoinGroupResponseMember;
@@ -313,11 +314,14 @@ impl Group {
     /// Whether who asks may speak for `member_id`.
     pub(super) fn validate_member(
         &self,
+        era: Era,
         member_id: &str,
         group_instance_id: Option<&Str>,
     ) -> Result<(), ErrorCode> {
         if let Some(instance) = group_instance_id {
             match self.static_members.get(instance) {
+                // 2.5.1 minds only an instance that is somebody else's.
+                None if era == Era::Kafka25 => {}
                 None => return Err(ErrorCode::UnknownMemberId),
                 Some(owner) if owner != member_id => return Err(ErrorCode::FencedInstanceId),
                 Some(_) => {}

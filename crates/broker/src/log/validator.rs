@@ -14,6 +14,7 @@ use protocol::batch::{
 };
 use protocol::compression::{CompressionError, MAX_DECOMPRESSED_SIZE, decompress};
 use protocol::crc::{crc32c, crc32c_append};
+use protocol::era::Era;
 
 use super::batch::{BatchHeader, StoredBatch};
 use super::error::{AppendError, RecordError};
@@ -261,8 +262,10 @@ impl LogValidator<'_> {
             found.max_timestamp_ms = found.max_timestamp_ms.max(record.timestamp_ms);
             found.is_numbered &= record.offset == i64::from(index);
             let error = if needs_keys && record.key_size.is_none() {
+                let stop = if self.config.era == Era::Kafka25 { "." } else { "" };
                 Some(format!(
-                    "Compacted topic cannot accept message without key in topic partition {}-{}",
+                    "Compacted topic cannot accept message without key in topic partition \
+                     {}-{}{stop}",
                     self.topic, self.partition
                 ))
             } else {
@@ -277,7 +280,7 @@ impl LogValidator<'_> {
         if errors.is_empty() {
             return Ok(found);
         }
-        Err(rejected(errors, is_timestamp_at_fault))
+        Err(rejected(self.config.era, errors, is_timestamp_at_fault))
     }
 
     fn timestamp_error(&self, header: &BatchHeader, record: &RecordHead) -> Option<String> {
@@ -316,10 +319,14 @@ fn invalid(message: String) -> AppendError {
     AppendError::new(ErrorCode::InvalidRecord, message)
 }
 
-fn rejected(record_errors: Vec<RecordError>, is_timestamp_at_fault: bool) -> AppendError {
+fn rejected(era: Era, record_errors: Vec<RecordError>, is_timestamp_at_fault: bool) -> AppendError {
     if is_timestamp_at_fault {
         let message = "One or more records have been rejected due to invalid timestamp".to_owned();
         return AppendError { code: ErrorCode::InvalidTimestamp, message, record_errors };
+    }
+    if era == Era::Kafka25 {
+        let message = "One or more records have been rejected".to_owned();
+        return AppendError { code: ErrorCode::InvalidRecord, message, record_errors };
     }
     let shown: Vec<String> = record_errors
         .iter()

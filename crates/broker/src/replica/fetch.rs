@@ -2,6 +2,7 @@
 //! that wait until it is (ReplicaManager.fetchMessages, DelayedFetch).
 
 use bytes::Bytes;
+use protocol::era::Era;
 use protocol::messages::fetch_response::{
     EpochEndOffset, FetchResponse, FetchableTopicResponse, LeaderIdAndEpoch, NodeEndpoint,
     PartitionData,
@@ -84,7 +85,7 @@ impl ReplicaManager {
         if fetch.params.replica_id < 0 {
             return Vec::new();
         }
-        let replica = fetch.params.replica_id;
+        let (replica, era) = (fetch.params.replica_id, self.era);
         let mut results = Vec::with_capacity(fetch.entries.len());
         for entry in &fetch.entries {
             let Some(key) = partition_key(entry) else { continue };
@@ -93,7 +94,12 @@ impl ReplicaManager {
                 let epoch = entry.params.current_leader_epoch;
                 result = partition
                     .check_leader(epoch, true)
-                    .and_then(|()| partition.follower_fetched(now, replica, &entry.params));
+                    .and_then(|()| partition.follower_fetched(now, replica, &entry.params))
+                    // 2.5.1 only writes a warning into its log about a replica it does not know.
+                    .or_else(|error| match era {
+                        Era::Kafka25 if partition.is_leader() => Ok(()),
+                        _ => Err(error),
+                    });
             });
             results.push(result);
         }
@@ -185,6 +191,7 @@ impl ReplicaManager {
                 error_code: error.code(),
                 high_watermark: -1,
                 records: Some(Bytes::new()),
+                aborted_transactions: (self.era == Era::Kafka4).then(Vec::new),
                 ..PartitionData::default()
             };
             (entry, data)

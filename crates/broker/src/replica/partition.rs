@@ -1,6 +1,7 @@
 //! One partition on this broker (Partition): who leads it, who is in sync, how far consumers may
 //! read, and its log.
 
+use protocol::era::Era;
 use protocol::time::Instant;
 use protocol::{ErrorCode, SortedMap, Str, Uuid};
 use std::sync::Arc;
@@ -154,9 +155,13 @@ impl Partition {
         Ok(info)
     }
 
-    /// min.insync.replicas, but no more than there are replicas.
+    /// min.insync.replicas, but no more than there are replicas; 2.5.1 knew no such mercy.
     fn effective_min_isr(&self) -> i32 {
-        self.log.config().min_insync_replicas.min(self.replicas.len() as i32)
+        let config = self.log.config();
+        match config.era {
+            Era::Kafka4 => config.min_insync_replicas.min(self.replicas.len() as i32),
+            Era::Kafka25 => config.min_insync_replicas,
+        }
     }
 
     /// Whether everything below `required_offset` is acknowledged by enough replicas, and how that

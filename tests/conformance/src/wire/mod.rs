@@ -179,11 +179,16 @@ fn cases(dir: &Path, home: &Path, filter: Option<&str>) -> Result<Vec<Case>, Str
 }
 
 fn sessions(dir: &Path) -> Result<Vec<PathBuf>, String> {
-    let inner = dir.join("open");
-    let dir = if inner.is_dir() { inner } else { dir.to_owned() };
-    let mut files: Vec<PathBuf> = fs::read_dir(&dir)
-        .map_err(|error| format!("{}: {error}", dir.display()))?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+    let inner: Vec<PathBuf> =
+        ["open", "2.5"].iter().map(|name| dir.join(name)).filter(|dir| dir.is_dir()).collect();
+    let dirs = if inner.is_empty() { vec![dir.to_owned()] } else { inner };
+    let mut entries = Vec::new();
+    for dir in dirs {
+        let read = fs::read_dir(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
+        entries.extend(read.filter_map(|entry| entry.ok().map(|entry| entry.path())));
+    }
+    let mut files: Vec<PathBuf> = entries
+        .into_iter()
         .filter(|path| path.extension().is_some_and(|ext| ext == "json"))
         .filter(|path| path.file_name().is_some_and(|name| name != "masks.json"))
         .collect();

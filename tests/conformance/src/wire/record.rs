@@ -45,7 +45,7 @@ pub(super) fn record(cases: &[Case], broker: &run::Broker, into: &Path) -> Resul
         match session {
             Err(why) => report.skipped(&case.name, &why),
             Ok(session) => {
-                let file = into.join(format!("{}.json", case.name));
+                let file = into.join(format!("2.5-{}.json", case.name));
                 let written = fs::write(&file, format!("{session}\n"));
                 let written = written.map_err(|error| format!("{}: {error}", file.display()));
                 report.outcome(&case.name, written);
@@ -70,7 +70,7 @@ fn adapted(session: &Value, offered: &Offered) -> Result<Value, String> {
     let mut session = session.clone();
     let name = session["session"].as_str().unwrap_or_default().to_owned();
     for step in session["steps"].as_array_mut().into_iter().flatten() {
-        if step["do"] != "call" {
+        if step["do"] != "call" && step["do"] != "await" {
             continue;
         }
         let api = step["api"].as_str().unwrap_or_default().to_owned();
@@ -84,6 +84,10 @@ fn adapted(session: &Value, offered: &Offered) -> Result<Value, String> {
         // What is asked by the way may be asked in an older version.
         if name.ends_with(&format!("-v{version:02}")) {
             return Err("it is about a later version".into());
+        }
+        if step["do"] == "await" {
+            step["version"] = (*newest).into();
+            continue;
         }
         in_version(step, *newest)?;
     }
@@ -133,6 +137,7 @@ impl<'a> Recorder<'a> {
     }
 
     fn session(&mut self, mut session: Value) -> Value {
+        session["session"] = format!("2.5-{}", paths::plain(&session["session"])).into();
         session["kafka"] = "2.5.1".into();
         session["recorded_at_ms"] = self.link.now().as_millis().into();
         for step in session["steps"].as_array_mut().into_iter().flatten() {

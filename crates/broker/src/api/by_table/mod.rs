@@ -95,7 +95,7 @@ impl Broker {
             ApiKey::RemoveRaftVoter => cluster::no_dynamic_quorum("removing"),
             ApiKey::ElectLeaders => self.elect_leaders(call),
             ApiKey::AlterPartitionReassignments => self.alter_partition_reassignments(call),
-            ApiKey::ListPartitionReassignments => partitions::list_reassignments(),
+            ApiKey::ListPartitionReassignments => self.list_partition_reassignments(),
             ApiKey::DescribeClientQuotas => self.describe_client_quotas(call),
             ApiKey::AlterClientQuotas => self.alter_client_quotas(call),
             ApiKey::DescribeUserScramCredentials => self.describe_scram(call),
@@ -103,7 +103,7 @@ impl Broker {
             ApiKey::ConsumerGroupDescribe => self.describe_consumer_groups(call),
             ApiKey::GetTelemetrySubscriptions => self.get_telemetry_subscriptions(call),
             ApiKey::PushTelemetry => self.push_telemetry(call),
-            _ => security::answer(call),
+            _ => security::answer(self.config.era, call),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! ElectLeaders (KIP-183, KIP-460), AlterPartitionReassignments and ListPartitionReassignments
 //! (KIP-455).
 
-use protocol::ErrorCode;
+use protocol::era::Era;
 use protocol::tree::Value;
+use protocol::{ErrorCode, SortedSet, Str};
 
 use super::{Call, error, no_error, with};
 use crate::broker::Broker;
@@ -16,12 +17,30 @@ const UNCLEAN: i64 = 1;
 /// The first version of ElectLeaders with an election type and an error of its own.
 const ELECTION_HAS_TYPE: i16 = 1;
 
-/// ListPartitionReassignments: with one broker nothing is ever under way.
-pub(super) fn list_reassignments() -> Value {
-    Value::object(no_error())
-}
-
 impl Broker {
+    /// With one broker nothing is ever under way.
+    pub(super) fn list_partition_reassignments(&self) -> Value {
+        Value::object(self.nothing_wrong())
+    }
+
+    /// No error; 2.5.1 says so with an empty message.
+    fn nothing_wrong(&self) -> Vec<(&'static str, Value)> {
+        match self.config.era {
+            Era::Kafka4 => no_error(),
+            Era::Kafka25 => error(ErrorCode::None, ""),
+        }
+    }
+
+    fn unknown_partition(&self, words: String) -> ApiError {
+        ApiError::new(
+            ErrorCode::UnknownTopicOrPartition,
+            match self.config.era {
+                Era::Kafka4 => words,
+                Era::Kafka25 => "The partition does not exist.".to_owned(),
+            },
+        )
+    }
+
     /// Elects the leaders asked for; asked for all, it tells only of those that moved or could not.
     pub(super) fn elect_leaders(&mut self, call: &Call) -> Value {
         let mut asked: Vec<(String, Vec<i64>)> = Vec::new();
@@ -59,7 +78,7 @@ impl Broker {
         }
         let mut answer = vec![("replicaElectionResults", Value::Array(topics))];
         if call.version >= ELECTION_HAS_TYPE && !matches!(election, PREFERRED | UNCLEAN) {
-            answer.push(("errorCode", ErrorCode::InvalidRequest.code().into()));
+            answer.push(("errorCode", self.unknown_election(election).code.code().into()));
         }
         Value::object(answer)
     }
@@ -73,16 +92,14 @@ impl Broker {
         records: &mut Vec<MetadataRecord>,
     ) -> Result<(), ApiError> {
         if !matches!(election, PREFERRED | UNCLEAN) {
-            let words = format!("Unknown election type {election}");
-            return Err(ApiError::new(ErrorCode::InvalidRequest, words));
+            return Err(self.unknown_election(election));
         }
-        let unknown = ErrorCode::UnknownTopicOrPartition;
         let Some(image) = self.image.topic(topic) else {
-            return Err(ApiError::new(unknown, format!("No such topic as {topic}")));
+            return Err(self.unknown_partition(format!("No such topic as {topic}")));
         };
         let partition = i32::try_from(number).ok().and_then(|number| image.partition(number));
         let Some(partition) = partition else {
-            return Err(ApiError::new(unknown, format!("No such partition as {topic}-{number}")));
+            return Err(self.unknown_partition(format!("No such partition as {topic}-{number}")));
         };
         let preferred = partition.replicas.first().copied().unwrap_or(-1);
         let is_needed = match election {
@@ -90,7 +107,14 @@ impl Broker {
             _ => partition.leader == -1,
         };
         if !is_needed {
-            return Err(ApiError::plain(ErrorCode::ElectionNotNeeded));
+            let words = ErrorCode::ElectionNotNeeded.message();
+            return Err(ApiError::new(
+                ErrorCode::ElectionNotNeeded,
+                match self.config.era {
+                    Era::Kafka4 => words,
+                    Era::Kafka25 => words.trim_end_matches('.'),
+                },
+            ));
         }
         let Some(leader) = self.electable(election, partition) else {
             return Err(ApiError::plain(match election {
@@ -101,6 +125,19 @@ impl Broker {
         let (topic_id, partition_id) = (image.id, number as i32);
         records.push(MetadataRecord::PartitionChange { topic_id, partition_id, leader });
         Ok(())
+    }
+
+    fn unknown_election(&self, election: i64) -> ApiError {
+        match self.config.era {
+            Era::Kafka4 => ApiError::new(
+                ErrorCode::InvalidRequest,
+                format!("Unknown election type {election}"),
+            ),
+            Era::Kafka25 => ApiError::new(
+                ErrorCode::UnknownServerError,
+                format!("Value {election} must be one of [PREFERRED, UNCLEAN]"),
+            ),
+        }
     }
 
     fn electable(&self, election: i64, partition: &PartitionImage) -> Option<i32> {
@@ -127,7 +164,7 @@ impl Broker {
             let partitions = Value::Array(partitions.collect());
             Value::object(vec![("name", name.into()), ("partitions", partitions)])
         });
-        let mut answer = no_error();
+        let mut answer = self.nothing_wrong();
         answer.push(("responses", Value::Array(topics.collect())));
         if call.version >= 1 {
             let allow = call.body.flag("allowReplicationFactorChange");
@@ -137,26 +174,71 @@ impl Broker {
     }
 
     fn reassign(&self, topic: &str, number: i64, to: Option<&Value>) -> Result<(), ApiError> {
-        let unknown = ErrorCode::UnknownTopicOrPartition;
         let Some(image) = self.image.topic(topic) else {
-            return Err(ApiError::new(unknown, format!("Unable to find a topic named {topic}.")));
+            let words = format!("Unable to find a topic named {topic}.");
+            return Err(self.unknown_partition(words));
         };
         let partition = i32::try_from(number).ok().and_then(|number| image.partition(number));
         let Some(partition) = partition else {
             let words = format!("Unable to find partition {topic}:{number}.");
-            return Err(ApiError::new(unknown, words));
+            return Err(self.unknown_partition(words));
         };
         let Some(Value::Array(to)) = to else {
             let code = ErrorCode::NoReassignmentInProgress;
-            return Err(ApiError { code, message: None });
+            let message = match self.config.era {
+                Era::Kafka4 => None,
+                Era::Kafka25 => Some(Str::from_static(code.message())),
+            };
+            return Err(ApiError { code, message });
         };
         let to: Vec<i32> = to.iter().filter_map(as_int).map(|id| id as i32).collect();
-        check_assignment(&self.image, number as i32, &to, None)?;
+        match self.config.era {
+            Era::Kafka4 => drop(check_assignment(&self.image, number as i32, &to, None)?),
+            Era::Kafka25 => self.check_target(&to)?,
+        }
         if to == partition.replicas {
             return Ok(());
         }
         let words = "Partitions move between brokers only when there are several.";
         Err(ApiError::new(ErrorCode::InvalidReplicaAssignment, words))
+    }
+}
+
+impl Broker {
+    /// What KafkaController of 2.5.1 minds about a list of replicas.
+    fn check_target(&self, to: &[i32]) -> Result<(), ApiError> {
+        let refuse = |words: String| Err(ApiError::new(ErrorCode::InvalidReplicaAssignment, words));
+        let shown = |ids: &[i32]| {
+            let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+            ids.join(", ")
+        };
+        if to.is_empty() {
+            return refuse("Empty replica list specified in partition reassignment.".to_owned());
+        }
+        let unique: SortedSet<i32> = to.iter().copied().collect();
+        if unique.len() != to.len() {
+            return refuse(format!(
+                "Duplicate replica ids in partition reassignment replica list: ArrayBuffer({})",
+                shown(to)
+            ));
+        }
+        if to.iter().any(|id| *id < 0) {
+            return refuse(format!(
+                "Invalid broker id in replica list: ArrayBuffer({})",
+                shown(to)
+            ));
+        }
+        let alive: Vec<i32> = self.image.alive_brokers().map(|broker| broker.id).collect();
+        let dead: Vec<i32> = to.iter().copied().filter(|id| !alive.contains(id)).collect();
+        if dead.is_empty() {
+            return Ok(());
+        }
+        refuse(format!(
+            "Replica assignment has brokers that are not alive. Replica list: ArrayBuffer({}), \
+             live broker list: Set({})",
+            shown(&dead),
+            shown(&alive)
+        ))
     }
 }
 

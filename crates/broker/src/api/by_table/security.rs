@@ -1,6 +1,7 @@
 //! Requests of access control lists and delegation tokens to a broker that has neither an
 //! authorizer nor a listener that authenticates: each is refused in Kafka's words.
 
+use protocol::era::Era;
 use protocol::tree::Value;
 use protocol::{ApiKey, ErrorCode};
 
@@ -10,23 +11,26 @@ use super::{Call, error, with};
 const TOKEN_HAS_REQUESTER: i16 = 3;
 
 /// Answers any of them.
-pub(super) fn answer(call: &Call) -> Value {
+pub(super) fn answer(era: Era, call: &Call) -> Value {
     match call.api {
         ApiKey::DescribeAcls => Value::object(error(
             ErrorCode::SecurityDisabled,
             "No Authorizer is configured on the broker",
         )),
-        ApiKey::CreateAcls => refuse_each(call, "creations", "results"),
-        ApiKey::DeleteAcls => refuse_each(call, "filters", "filterResults"),
+        ApiKey::CreateAcls => refuse_each(era, call, ("creations", "results")),
+        ApiKey::DeleteAcls => refuse_each(era, call, ("filters", "filterResults")),
         ApiKey::CreateDelegationToken => no_token_given(call.version),
         ApiKey::DescribeDelegationToken => Value::object(vec![not_allowed()]),
         _ => Value::object(vec![not_allowed(), ("expiryTimestampMs", Value::Int(-1))]),
     }
 }
 
-fn refuse_each(call: &Call, asked: &str, answered: &'static str) -> Value {
+fn refuse_each(era: Era, call: &Call, (asked, answered): (&str, &'static str)) -> Value {
     let refusal = || {
-        let words = "No Authorizer is configured.";
+        let words = match era {
+            Era::Kafka4 => "No Authorizer is configured.",
+            Era::Kafka25 => "No Authorizer is configured on the broker.",
+        };
         Value::object(error(ErrorCode::SecurityDisabled, words))
     };
     let refusals = call.body.list(asked).iter().map(|_| refusal()).collect();
