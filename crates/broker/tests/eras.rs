@@ -3,11 +3,16 @@
 mod common;
 
 use broker::BrokerConfig;
+use broker::api::api_versions::SERVED;
 use common::{A, World};
 use protocol::era::Era;
 use protocol::frame::{decode_response, encode_request};
 use protocol::messages::*;
-use protocol::{ApiKey, Bytes, ErrorCode, Request, Response};
+use protocol::tree::{self, Missing, Value};
+use protocol::wire::{Message, Writer};
+use protocol::{ApiKey, Bytes, ErrorCode, Request, Response, schema};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn offered(era: Era, version: i16) -> ApiVersionsResponse {
     let mut world = World::with(BrokerConfig::new(era));
@@ -79,4 +84,39 @@ fn a_client_from_the_future_hears_which_versions_of_api_versions_there_are() {
         assert_eq!(response.api_keys.len(), 1);
         assert_eq!(range(&response, ApiKey::ApiVersions), Some((0, newest)));
     }
+}
+
+#[test]
+fn every_version_of_what_is_served_by_table_is_answered() {
+    let mut count = 0;
+    for era in Era::ALL {
+        for api in ApiKey::ALL.iter().copied().filter(|api| !SERVED.contains(api)) {
+            for version in api.versions() {
+                let mut world = World::with(BrokerConfig::new(era));
+                if !world.broker.served_versions().contains(api as i16, version) {
+                    continue;
+                }
+                let answer = world.ask_raw(A, empty_request(api, version));
+                let read = tree::response(api, version, &answer);
+                assert!(read.is_ok_and(|tree| tree.child("rest").is_none()), "{api} v{version}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 40, "{count}");
+}
+
+/// A request with every field at its default.
+fn empty_request(api: ApiKey, version: i16) -> Bytes {
+    let header = RequestHeader {
+        request_api_key: api as i16,
+        request_api_version: version,
+        ..RequestHeader::default()
+    };
+    let mut writer = Writer::default();
+    header.write(&mut writer, api.request_header_version(version)).unwrap();
+    let schema = schema::request(api as i16).unwrap();
+    tree::write(schema, version, Missing::Default, &Value::Object(vec![]), &mut writer).unwrap();
+    let body = writer.into_bytes();
+    [&(body.len() as i32).to_be_bytes()[..], &body].concat().into()
 }

@@ -15,6 +15,7 @@ usage: conformance vectors [DIR] [--only TEXT]
        conformance wire    [DIR] [--only TEXT] --connect HOST:PORT  any broker, over sockets
        conformance wire    [DIR] [--only TEXT] --kafka [--port P]   Apache Kafka, started for this
          --profile NAME  how that broker was started (default: default)
+         --release V     which Apache Kafka it is (default: 4.3.1)
          --fresh         it is a fresh cluster: run the one session that needs that (with --only)
          --record INTO   it is a 2.5.1: its own answers become sessions in that folder
          --not-yet       it is our own: leave out what that does not have yet";
@@ -34,6 +35,7 @@ struct Arguments {
     kafka: bool,
     port: Option<String>,
     record: Option<String>,
+    release: Option<String>,
     fresh: bool,
     not_yet: bool,
 }
@@ -49,6 +51,7 @@ impl Arguments {
                 "--profile" => arguments.profile = Some(value()?),
                 "--in-tab" => arguments.in_tab = true,
                 "--kafka" => arguments.kafka = true,
+                "--release" => arguments.release = Some(value()?),
                 "--record" => arguments.record = Some(value()?),
                 "--port" => arguments.port = Some(value()?),
                 "--socket" => arguments.socket = true,
@@ -75,6 +78,7 @@ impl Arguments {
         };
         let broker = Broker {
             address,
+            release: self.release.clone().unwrap_or_else(|| "4.3.1".into()),
             profile: self.profile.clone().unwrap_or_else(|| "default".into()),
             fresh: self.fresh,
             not_yet: self.not_yet,

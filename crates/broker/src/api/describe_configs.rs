@@ -40,7 +40,9 @@ pub(crate) fn handle(
         match entries(config, image, resource) {
             Ok(entries) => {
                 let asked = |entry: &ConfigEntry| match resource.configuration_keys.as_deref() {
-                    None | Some([]) => true,
+                    None => true,
+                    // 2.5.1 takes an empty list at its word.
+                    Some([]) => config.era == Era::Kafka4,
                     Some(keys) => keys.iter().any(|key| *key == entry.name),
                 };
                 let entries = entries.into_iter().filter(asked);
@@ -49,7 +51,10 @@ pub(crate) fn handle(
             }
             Err(error) => DescribeConfigsResult {
                 error_code: error.code.code(),
-                error_message: Some(error.message.unwrap_or_default()),
+                error_message: match config.era {
+                    Era::Kafka4 => Some(error.message.unwrap_or_default()),
+                    Era::Kafka25 => error.message,
+                },
                 ..result
             },
         }

@@ -48,8 +48,8 @@ impl Broker {
         }
     }
 
-    /// Ends the connection of who asks for what is not served; unless it is ApiVersions in a version
-    /// of the future, which is answered in version 0 with those there are (KIP-511).
+    /// Ends the connection of who asks for what is not served; unless it is ApiVersions in a
+    /// version of the future, which is answered in version 0 with those there are (KIP-511).
     fn refuse(&mut self, id: ConnectionId, frame: &Bytes) {
         let Ok(header) = peek_header(frame) else { return self.close(id) };
         if header.request_api_key != ApiKey::ApiVersions as i16 {

@@ -1,6 +1,7 @@
 //! CreateTopics, DeleteTopics and CreatePartitions: the controller decides, this writes its answers
 //! in the words of the protocol.
 
+use protocol::era::Era;
 use protocol::messages::create_partitions_response::CreatePartitionsTopicResult;
 use protocol::messages::create_topics_response::{CreatableTopicConfigs, CreatableTopicResult};
 use protocol::messages::delete_topics_request::DeleteTopicState;
@@ -9,7 +10,7 @@ use protocol::messages::{
     CreatePartitionsRequest, CreatePartitionsResponse, CreateTopicsRequest, CreateTopicsResponse,
     DeleteTopicsRequest, DeleteTopicsResponse,
 };
-use protocol::{ErrorCode, Str, Uuid};
+use protocol::{ErrorCode, SortedSet, Str, Uuid};
 
 use crate::config::{BrokerConfig, ConfigEntry};
 use crate::controller::create_partitions::create_partitions;
@@ -124,9 +125,17 @@ pub(crate) fn delete(
         response.responses = asked.into_iter().map(refused).collect();
         return (response, records);
     }
-    for (name, id, result) in delete_topics(image, &asked) {
+    let mut once = asked.clone();
+    if config.era == Era::Kafka25 {
+        // A set of names there: said twice is asked once, and answered twice.
+        let mut seen = SortedSet::new();
+        once.retain(|topic| seen.insert(topic.name.clone()));
+    }
+    for (name, id, result) in delete_topics(image, &once) {
         let error = result.map(|record| records.push(record)).err();
-        response.responses.push(deleted(name, id, error));
+        let said = asked.iter().filter(|topic| once.len() < asked.len() && topic.name == name);
+        let answer = deleted(name.clone(), id, error);
+        response.responses.extend(core::iter::repeat_n(answer, said.count().max(1)));
     }
     (response, records)
 }

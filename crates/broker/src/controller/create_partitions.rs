@@ -5,13 +5,14 @@ use protocol::era::Era;
 use protocol::messages::create_partitions_request::{
     CreatePartitionsAssignment, CreatePartitionsTopic,
 };
-use protocol::{ErrorCode, Str};
+use protocol::{ErrorCode, SortedSet, Str};
 
 use super::create_topics::{
     Decision, MAX_PARTITIONS_PER_BATCH, check_assignment, partition_records,
 };
 use super::placement::place;
 use super::{ApiError, MetadataRecord};
+use crate::metadata::MetadataImage;
 
 /// Decides on every topic of a request, each name once, in the order of the request.
 pub fn create_partitions(
@@ -25,7 +26,13 @@ pub fn create_partitions(
         }
         let twice = topics.iter().filter(|other| other.name == topic.name).count() > 1;
         let result = if twice {
-            Err(ApiError::new(ErrorCode::InvalidRequest, "Duplicate topic name."))
+            Err(ApiError::new(
+                ErrorCode::InvalidRequest,
+                match decision.config.era {
+                    Era::Kafka4 => "Duplicate topic name.",
+                    Era::Kafka25 => "Duplicate topic in request.",
+                },
+            ))
         } else {
             grow(decision, topic)
         };
@@ -62,6 +69,9 @@ fn grow(
                 return Err(ApiError::new(ErrorCode::InvalidReplicaAssignment, words));
             }
             let check = |(assignment, partition): (&CreatePartitionsAssignment, i32)| {
+                if decision.config.era == Era::Kafka25 {
+                    check_as_2_5(image, partition, &assignment.broker_ids)?;
+                }
                 check_assignment(image, partition, &assignment.broker_ids, Some(factor))
             };
             assignments.iter().zip(current..).map(check).collect::<Result<Vec<_>, _>>()?
@@ -73,6 +83,28 @@ fn grow(
         }
     };
     Ok(partition_records(topic.id, current, placements).collect())
+}
+
+/// What AdminManager of 2.5.1 minds about one assignment, in its words.
+fn check_as_2_5(image: &MetadataImage, partition: i32, ids: &[i32]) -> Result<(), ApiError> {
+    let refuse = |words: String| Err(ApiError::new(ErrorCode::InvalidReplicaAssignment, words));
+    let shown = |ids: &[i32]| {
+        let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+        ids.join(", ")
+    };
+    let unique: SortedSet<i32> = ids.iter().copied().collect();
+    if unique.len() != ids.len() {
+        return refuse(format!(
+            "Duplicate brokers not allowed in replica assignment: {} for partition id {partition}.",
+            shown(ids)
+        ));
+    }
+    let is_unknown = |id: &i32| !image.brokers.contains_key(id);
+    let unknown: Vec<i32> = ids.iter().copied().filter(is_unknown).collect();
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    refuse(format!("Unknown broker(s) in replica assignment: {}.", shown(&unknown)))
 }
 
 fn unknown_topic(era: Era, name: &str) -> ApiError {

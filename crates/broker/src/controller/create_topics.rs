@@ -65,15 +65,21 @@ pub fn create_topics(
     };
     let excessive = topics.iter().map(count_of).sum::<i64>() > MAX_PARTITIONS_PER_BATCH;
     let mut results: Vec<(Str, Result<NewTopic, ApiError>)> = Vec::new();
+    let modern = decision.config.era == Era::Kafka4;
     for topic in topics {
-        if results.iter().any(|(name, _)| *name == topic.name) {
+        // 2.5.1 answers each of two entries of a name.
+        if modern && results.iter().any(|(name, _)| *name == topic.name) {
             continue;
         }
         let result = if topic.name == CLUSTER_METADATA_TOPIC {
             let words = "Creation of internal topic __cluster_metadata is prohibited.";
             Err(ApiError::new(ErrorCode::InvalidRequest, words))
         } else if twice.contains(&topic.name) {
-            Err(ApiError::new(ErrorCode::InvalidRequest, "Duplicate topic name."))
+            let words = match modern {
+                true => "Duplicate topic name.",
+                false => "Found multiple entries for this topic.",
+            };
+            Err(ApiError::new(ErrorCode::InvalidRequest, words))
         } else if excessive {
             let words = "Excessively large number of partitions per request.";
             Err(ApiError::new(ErrorCode::PolicyViolation, words))

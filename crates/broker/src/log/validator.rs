@@ -286,7 +286,8 @@ impl LogValidator<'_> {
     fn timestamp_error(&self, header: &BatchHeader, record: &RecordHead) -> Option<String> {
         let (now, timestamp) = (self.now_ms, record.timestamp_ms);
         let is_create_time = self.config.message_timestamp_type == TimestampType::CreateTime;
-        if is_create_time && timestamp != -1 {
+        let is_client_time = is_create_time && timestamp != -1;
+        if is_client_time {
             let (before, after) = (
                 self.config.message_timestamp_before_max_ms,
                 self.config.message_timestamp_after_max_ms,
@@ -301,7 +302,9 @@ impl LogValidator<'_> {
                     now.wrapping_add(after)
                 ));
             }
-        } else if header.is_log_append_time() {
+        }
+        // 2.5.1 looks at the bit in any case.
+        if header.is_log_append_time() && (!is_client_time || self.config.era == Era::Kafka25) {
             return Some(format!(
                 "Invalid timestamp type in message DefaultRecord(offset={}, timestamp={timestamp}, \
                  key={} bytes, value={} bytes). Producer should not set timestamp type to \

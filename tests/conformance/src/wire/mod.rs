@@ -44,6 +44,11 @@ impl Case {
         self.session["broker"]["profile"].as_str().unwrap_or_default()
     }
 
+    /// The release and the settings: sessions alike in both may share a broker.
+    pub fn broker(&self) -> (&str, &str) {
+        (self.session["kafka"].as_str().unwrap_or_default(), self.profile())
+    }
+
     /// Whether it needs a cluster nobody used before.
     pub fn is_fresh(&self) -> bool {
         self.session["broker"]["fresh"] == true
@@ -125,10 +130,15 @@ fn recorded_settings(session: &Value) -> impl Iterator<Item = (&str, &str)> {
     settings.map(|(key, value)| (key.as_str(), value.as_str().unwrap_or_default()))
 }
 
+/// The era of the release a session was recorded from.
+fn era(session: &Value) -> Era {
+    let of_2_5 = session["kafka"].as_str().is_some_and(|release| release.starts_with("2.5"));
+    if of_2_5 { Era::Kafka25 } else { Era::Kafka4 }
+}
+
 /// Our settings for a session's broker.
 fn config(session: &Value) -> Result<BrokerConfig, String> {
-    let of_2_5 = session["kafka"].as_str().is_some_and(|release| release.starts_with("2.5"));
-    let mut config = BrokerConfig::new(if of_2_5 { Era::Kafka25 } else { Era::Kafka4 });
+    let mut config = BrokerConfig::new(era(session));
     for (key, value) in settings(session) {
         config.set(key, value).map_err(|error| format!("setting {key}={value}: {error:?}"))?;
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::thread;
 
+use protocol::era::Era;
 use protocol::messages::IncrementalAlterConfigsRequest;
 use protocol::messages::incremental_alter_configs_request::{
     AlterConfigsResource, AlterableConfig,
@@ -38,8 +39,8 @@ pub enum Against {
     Server,
     /// A broker that runs somewhere.
     Broker(Broker),
-    /// A broker of 2.5.1 that runs somewhere: it is not held against the sessions, it gives its own,
-    /// into this folder.
+    /// A broker of 2.5.1 that runs somewhere: it is not held against the sessions, it gives its
+    /// own, into this folder.
     Record(Broker, PathBuf),
     /// Apache Kafka 4.3.1, started for this at a port.
     Kafka(u16),
@@ -49,6 +50,8 @@ pub enum Against {
 pub struct Broker {
     /// `HOST:PORT`.
     pub address: String,
+    /// The release of Apache Kafka it is, or stands for: `4.3.1`, `2.5.1`.
+    pub release: String,
     /// Which set of settings it was started with.
     pub profile: String,
     /// Whether nobody used it before: then the sessions that need that are run, one after the
@@ -64,22 +67,22 @@ pub struct Broker {
 /// # Errors
 /// When a server does not start.
 pub fn ours(cases: &[Case], not_yet: &NotYet) -> Result<Report, String> {
-    let mut servers: BTreeMap<&str, Server> = BTreeMap::new();
+    let mut servers: BTreeMap<(&str, &str), Server> = BTreeMap::new();
     for case in cases.iter().filter(|case| !case.is_fresh()) {
-        if !servers.contains_key(case.profile()) {
+        if !servers.contains_key(&case.broker()) {
             let server = start(case)?;
             super::warm_up(&mut Sockets::new(&address(&server)))?;
-            servers.insert(case.profile(), server);
+            servers.insert(case.broker(), server);
         }
     }
-    let addresses: BTreeMap<&str, String> =
-        servers.iter().map(|(profile, server)| (*profile, address(server))).collect();
+    let addresses: BTreeMap<(&str, &str), String> =
+        servers.iter().map(|(broker, server)| (*broker, address(server))).collect();
     let all: Vec<&Case> = cases.iter().collect();
     let outcomes = together(&all, AT_A_TIME, |case| {
         let own = if case.is_fresh() { start(case).map(Some) } else { Ok(None) };
         case.replay(not_yet, |_| {
             let own = own.as_ref().map_err(Clone::clone)?.as_ref().map(address);
-            let shared = addresses.get(case.profile()).cloned();
+            let shared = addresses.get(&case.broker()).cloned();
             Ok(Sockets::new(&own.or(shared).unwrap_or_default()))
         })
     });
@@ -97,7 +100,8 @@ pub fn ours(cases: &[Case], not_yet: &NotYet) -> Result<Report, String> {
 /// Java or Maven missing, or Kafka's last words.
 pub fn kafka(cases: &[Case], port: u16) -> Result<Report, String> {
     let mut report = Report::default();
-    let (fresh, shared): (Vec<&Case>, Vec<&Case>) = cases.iter().partition(|c| c.is_fresh());
+    let of_4 = cases.iter().filter(|case| super::era(&case.session) == Era::Kafka4);
+    let (fresh, shared): (Vec<&Case>, Vec<&Case>) = of_4.partition(|case| case.is_fresh());
     let mut profiles: BTreeMap<&str, Vec<&Case>> = BTreeMap::new();
     for case in shared {
         profiles.entry(case.profile()).or_default().push(case);
@@ -157,7 +161,9 @@ pub fn against(cases: &[Case], broker: &Broker, not_yet: &NotYet) -> Report {
     let mut report = Report::default();
     let mut fitting = Vec::new();
     for case in cases {
-        if case.profile() != broker.profile {
+        if case.broker().0 != broker.release {
+            report.skipped(&case.name, &format!("recorded from {} (--release)", case.broker().0));
+        } else if case.profile() != broker.profile {
             let reason = format!("profile {} (--profile)", case.profile());
             report.skipped(&case.name, &reason);
         } else if case.is_fresh() != broker.fresh {

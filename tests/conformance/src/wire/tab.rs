@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use bytes::Bytes;
-use protocol::era::Era;
 use protocol::time::{Duration, Instant};
 use serde_json::Value;
 use sim::{Advance, Delivery, NetworkKnob, Run, Scene, WRITE_LIMIT};
@@ -33,7 +32,7 @@ impl Tab {
         let recorded_at = session["recorded_at_ms"].as_u64().unwrap_or_default();
         let still =
             NetworkKnob { latency: Duration::ZERO, jitter: Duration::ZERO, loss_per_mille: 0 };
-        let mut scene = Scene { network: still, ..Scene::empty(Era::Kafka4, recorded_at) };
+        let mut scene = Scene { network: still, ..Scene::empty(super::era(session), recorded_at) };
         for (key, value) in super::settings(session) {
             scene = scene.with_broker_config(key, value).map_err(|error| error.to_string())?;
         }

@@ -15,7 +15,7 @@ const METADATA_TOPIC: &str = "__cluster_metadata";
 const QUORUM_HAS_TIMES: i16 = 1;
 /// The first that says where the voters listen (KIP-853).
 const QUORUM_HAS_NODES: i16 = 2;
-/// The first version of UpdateFeatures with upgrade types; before it downgrades were allowed or not.
+/// The first version of UpdateFeatures with upgrade types; before, downgrades were allowed or not.
 const UPDATE_HAS_TYPES: i16 = 1;
 /// The last that lists what came of each feature.
 const UPDATE_HAS_RESULTS: i16 = 1;
