@@ -1,6 +1,7 @@
 //! Sessions over sockets: many at a time, for most of a session is waiting.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::thread;
@@ -69,10 +70,10 @@ pub struct Broker {
 pub fn ours(cases: &[Case], not_yet: &NotYet) -> Result<Report, String> {
     let mut servers: BTreeMap<(&str, &str), Server> = BTreeMap::new();
     for case in cases.iter().filter(|case| !case.is_fresh()) {
-        if !servers.contains_key(&case.broker()) {
+        if let Entry::Vacant(place) = servers.entry(case.broker()) {
             let server = start(case)?;
             super::warm_up(&mut Sockets::new(&address(&server)))?;
-            servers.insert(case.broker(), server);
+            place.insert(server);
         }
     }
     let addresses: BTreeMap<(&str, &str), String> =
