@@ -11,6 +11,8 @@ const LONG = 30_000
 /** Starts an example; its lines come as they are printed. */
 function start(name) {
   const child = spawn(process.execPath, [path.join(EXAMPLES, name)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  // None of them outlives this suite, however it ends.
+  process.on('exit', () => child.kill('SIGKILL'))
   const program = { lines: [], ended: null, stop: () => child.kill('SIGINT') }
   let rest = ''
   child.stdout.on('data', data => {
@@ -41,9 +43,15 @@ async function caretaker() {
   assert.equal(program.lines[7], 'invoices is gone')
 }
 
+/** How many partitions a reader has, by its newest word on that. */
+function partitions(program) {
+  const last = program.lines.filter(line => line.startsWith('joined warehouse, reads ')).at(-1) ?? ''
+  return (last.match(/\d+/g) ?? []).length
+}
+
 async function shop() {
   const warehouse = start('consume.js')
-  await until('joined', () => warehouse.lines.some(line => line === 'joined warehouse, reads 0, 1, 2, 3'))
+  await until('joined', () => partitions(warehouse) === 4)
   const shop = start('produce.js')
   assert.equal(await shop.end, 0)
   assert.equal(shop.lines[0], 'connected')
@@ -57,8 +65,6 @@ async function shop() {
     await until(`'${line}' is read`, () => warehouse.lines.includes(line))
   }
   const second = start('consume.js')
-  const last = program => program.lines.filter(line => line.startsWith('joined ')).at(-1) ?? ''
-  const partitions = program => (last(program).match(/\d+/g) ?? []).length
   await until('two share', () => partitions(second) === 2 && partitions(warehouse) === 2)
   second.stop()
   await second.end
