@@ -20,6 +20,7 @@ interface Playground {
   /** "localhost:9092" (broker 1), "broker-2:9092", or a node.id. */
   connect(address?: string | number, options?: { clientHost?: string }): PlaygroundConnection;
   restart(scene?: { era?: Era; seed?: number; commands?: (Command | string)[] }): Result;
+  /** Throws when the run is too long for a link. */
   link(): string;
 }
 
