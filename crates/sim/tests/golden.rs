@@ -52,6 +52,23 @@ fn with_programs_outside() -> Scene {
     })
 }
 
+/// Producers of every codec.
+fn with_codecs() -> Scene {
+    let codecs = ["gzip", "snappy", "lz4", "zstd"];
+    (30_000..).step_by(2_000).zip(codecs).fold(eventful(Era::Kafka4), |scene, (millis, codec)| {
+        let lines = [
+            format!("start-producer --producer {codec} --configs compression.type={codec}"),
+            format!(
+                "produce-at-rate --producer {codec} --topic orders --rate 40 --value-bytes 100"
+            ),
+        ];
+        lines.iter().fold(scene, |scene, line| {
+            let command = Command::parse(line).unwrap_or_else(|error| panic!("{line}: {error}"));
+            scene.with(Duration::from_millis(millis), command)
+        })
+    })
+}
+
 fn fingerprint(scene: Scene, listening: bool) -> u64 {
     let mut run = Run::new(scene);
     run.set_listening(listening);
@@ -71,6 +88,7 @@ fn fingerprints() -> String {
     let hash = fingerprint(with_programs_outside(), true);
     assert_eq!(hash, fingerprint(with_programs_outside(), false), "listening changes nothing");
     lines.push_str(&format!("outside {hash:016x}\n"));
+    lines.push_str(&format!("codecs {:016x}\n", fingerprint(with_codecs(), true)));
     lines
 }
 
