@@ -12,6 +12,8 @@ use std::fs;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread::sleep;
+use std::time::Duration;
 
 pub use jars::{Version, is_available};
 
@@ -85,8 +87,15 @@ impl Cluster {
             return Ok(cluster);
         }
         for port in [options.port, options.port + 1] {
-            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return Err(format!("port {port} is in use"));
+            // A process that was just killed keeps its sockets for a moment.
+            let is_taken = || TcpStream::connect(("127.0.0.1", port)).is_ok();
+            let mut patience = 30;
+            while is_taken() {
+                if patience == 0 {
+                    return Err(format!("port {port} is in use"));
+                }
+                patience -= 1;
+                sleep(Duration::from_millis(100));
             }
         }
         let outcome = cluster.create(&properties).and_then(|()| cluster.start());
