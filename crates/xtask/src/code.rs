@@ -16,8 +16,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let staged = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let out = arguments.first().map(PathBuf::from).or_else(|| staged.clone());
     let out = out.unwrap_or_else(|| shell::root().join("target/code"));
+    if tools::found("npm").is_none() {
+        tools::debian(&["nodejs", "npm"])?;
+    }
     let (Some(node), Some(npm)) = (tools::found("node"), tools::found("npm")) else {
-        let missing = "the Code panel needs Node.js 20 or newer with npm to be built \
+        let missing = "the Code panel needs Node.js 18 or newer with npm to be built \
                        (Debian, Ubuntu: apt-get install nodejs npm)";
         // A page without it still serves: the panel then says so itself.
         if staged.is_some() && env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
