@@ -13,7 +13,7 @@ interface Playground {
   speed(times: number): void;
   now(): number;
   traceHash(): string;
-  hold(on: boolean): void;
+  hold(until: number | null): void;
   on(kind: "event", listener: (event: PlaygroundEvent) => void): () => void;
   on(kind: "change", listener: (change: Change) => void): () => void;
   on(kind: "time", listener: (time: { nowMs: number; playing: boolean; speed: number }) => void): () => void;

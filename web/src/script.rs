@@ -96,8 +96,10 @@ fn timing(target: &JsValue, world: &World) {
     let clock = world.clone();
     function(target, "now", move |_| now(&clock));
     let hold = world.clone();
-    function(target, "hold", move |on| {
-        hold.hold(on.is_truthy());
+    function(target, "hold", move |until| {
+        // Rounded up: who waits for a moment must find that it has come.
+        let micros = until.as_f64().map(|ms| (ms.clamp(0.0, 1e12) * 1_000.0).ceil() as u64);
+        hold.hold(micros.map(|micros| START + Duration::from_micros(micros)));
         JsValue::UNDEFINED
     });
     let trace = world.clone();

@@ -16,7 +16,7 @@ use sim::view::{View, ViewOptions};
 use yew::Callback;
 
 use crate::browser::now_ms;
-use crate::core::{Advance, FrameRef, Run, Scene};
+use crate::core::{Advance, FrameRef, Run, START, Scene};
 use crate::history::History;
 use crate::page::{Extras, Outcome, Pace, Page, REAL_TIME, SPEEDS};
 
@@ -99,8 +99,10 @@ struct State {
     forked: Option<(Instant, f64)>,
     outcomes: Vec<(Outcome, Command)>,
     dirty: bool,
-    /// Time waits for a program outside that has not yet done what was due.
-    held: bool,
+    /// The furthest moment programs outside are ready for; `None` when nobody keeps pace.
+    limit: Option<Instant>,
+    /// Where this frame wants to go.
+    goal: Instant,
     /// Something was done that the view does not show yet.
     unseen: bool,
     /// What is told under the stage belongs to a moment that was left: tell that of this one.
@@ -358,7 +360,8 @@ impl State {
             forked: None,
             outcomes: Vec::new(),
             dirty: true,
-            held: false,
+            limit: None,
+            goal: START,
             unseen: false,
             stale: false,
             published_at_ms: f64::MIN,
@@ -376,7 +379,7 @@ impl State {
             self.seek_on();
             return true;
         }
-        if !self.playing || self.held {
+        if !self.playing || self.limit.is_some_and(|limit| limit <= self.run.now()) {
             if self.unseen {
                 self.refresh();
             }
@@ -386,17 +389,29 @@ impl State {
         let (numerator, denominator, _) = SPEEDS[self.speed];
         let micros = (passed_ms * 1_000.0) as u64 * numerator + self.rest;
         self.rest = micros % denominator;
-        let to = self.run.now() + Duration::from_micros(micros / denominator);
-        let began = now_ms();
-        self.behind = loop {
-            match self.run.advance(to, STEPS_PER_SLICE) {
-                Advance::Reached => break false,
-                Advance::OutOfSteps if now_ms() - began > WORK_PER_FRAME_MS => break true,
-                Advance::OutOfSteps => {}
-            }
-        };
+        self.goal = self.run.now() + Duration::from_micros(micros / denominator);
+        self.behind = self.go_on();
         self.refresh();
         true
+    }
+
+    /// Goes towards the goal of this frame; whether the work was too much for it. Who keeps pace
+    /// outside sees every moment they asked for, and everything when it reaches them.
+    fn go_on(&mut self) -> bool {
+        let to = self.limit.map_or(self.goal, |limit| limit.min(self.goal));
+        let began = now_ms();
+        loop {
+            let next = self.run.next_at().filter(|at| self.limit.is_some() && *at <= to);
+            let slice = if next.is_some() { 1 } else { STEPS_PER_SLICE };
+            let advance = self.run.advance(next.unwrap_or(to), slice);
+            let reached = next.is_none() && advance == Advance::Reached;
+            if reached || self.limit.is_some() && self.run.foreign_waits() {
+                return false;
+            }
+            if now_ms() - began > WORK_PER_FRAME_MS {
+                return true;
+            }
+        }
     }
 
     fn seek_on(&mut self) {

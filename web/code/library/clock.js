@@ -41,7 +41,7 @@ export class Clock {
     playground.on("time", ({ nowMs }) => this.moveTo(nowMs));
   }
 
-  /** Milliseconds of the world since its start. A timer that is late sees the moment it was due. */
+  /** Milliseconds of the world since its start. */
   now() { return this.#now; }
 
   /** Timers that keep a program alive. */
@@ -66,14 +66,27 @@ export class Clock {
     this.disarm(timer);
     const wait = Number(timer.wait);
     const fits = wait >= SHORTEST_MS && wait <= LONGEST_MS;
-    timer.due = this.#now + (fits ? Math.trunc(wait) : SHORTEST_MS);
     timer.order ||= ++this.#order;
-    const before = (other) => other.due <= timer.due;
-    let place = this.#timers.length;
-    while (place > 0 && !before(this.#timers[place - 1])) place -= 1;
-    this.#timers.splice(place, 0, timer);
+    this.#insert(timer, this.#now + (fits ? Math.trunc(wait) : SHORTEST_MS));
     this.#next();
     return timer;
+  }
+
+  // From one moment it was due to the next, unless that is over, too.
+  #repeat(timer) {
+    const { due } = timer;
+    this.arm(timer);
+    const next = due + (timer.due - this.#now);
+    if (next <= this.#now) return;
+    this.disarm(timer);
+    this.#insert(timer, next);
+  }
+
+  #insert(timer, due) {
+    timer.due = due;
+    let place = this.#timers.length;
+    while (place > 0 && this.#timers[place - 1].due > due) place -= 1;
+    this.#timers.splice(place, 0, timer);
   }
 
   disarm(timer) {
@@ -83,8 +96,7 @@ export class Clock {
     if (place >= 0) this.#timers.splice(place, 1);
   }
 
-  // Each timer has a task of its own, so that promises settle and messages come in between, in the
-  // order of their moments however far the world went in one frame.
+  // Each timer has a task of its own, so that promises settle and messages come in between.
   #next() {
     if (this.#turning) return;
     const first = this.#timers[0];
@@ -102,9 +114,9 @@ export class Clock {
     try {
       if (!timer || timer.due > this.#reached) return;
       this.#timers.shift();
-      // To who is called it is the moment it was due, however late the frame.
-      this.#now = Math.max(this.#now, timer.due);
-      if (timer.repeats) this.arm(timer);
+      // It is as late as it is: what the program now does happens in a world that is there already.
+      this.#now = this.#reached;
+      if (timer.repeats) this.#repeat(timer);
       timer.callback(...timer.args);
     } finally {
       this.#turning = false;

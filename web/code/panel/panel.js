@@ -33,7 +33,7 @@ export class Panel {
   #programs = [];
   #current = null;
   #lang = "en";
-  #held = false;
+  #until = null;
   #patience = 0;
 
   constructor(playground, examples) {
@@ -89,11 +89,14 @@ export class Panel {
 
   /** Nobody may be overtaken by the world: it waits for those that lag, for a while. */
   pace() {
-    const held = this.#programs.some((program) => program.lags);
-    if (held !== this.#held) this.playground.hold?.(held);
-    this.#held = held;
+    const ready = this.#programs.filter((program) => program.isLive)
+      .map((program) => program.readyFor).filter((moment) => moment !== null);
+    const until = ready.length > 0 ? Math.min(...ready) : null;
     clearTimeout(this.#patience);
-    if (held) this.#patience = setTimeout(() => this.pace(), 100);
+    if (until === 0) this.#patience = setTimeout(() => this.pace(), 100);
+    if (until === this.#until) return;
+    this.#until = until;
+    this.playground.hold?.(until);
   }
 
   /** Opens a program: the example of this name, or one with this text. */

@@ -45,8 +45,8 @@ export class Program {
       this.about, this.output.scroll);
   }
 
-  /** The world should wait for it. */
-  get lags() { return this.#execution?.lags ?? false; }
+  /** The moment the world may go to without overtaking it; null when it is not waited for. */
+  get readyFor() { return this.#execution?.readyFor ?? null; }
 
   get isLive() { return this.#execution?.isLive ?? false; }
 

@@ -52,6 +52,8 @@ export class Execution {
   #connections = new Map();
   #patience = 0;
   #news = null;
+  #next = null;
+  #said = 0;
   // From the start on: nothing overtakes a program that is still being loaded.
   #behindSince = performance.now();
   #id = next++;
@@ -85,24 +87,28 @@ export class Execution {
   }
 
   /** It has not done yet what was due, and is worth waiting for. */
-  get lags() {
-    const since = this.#behindSince;
-    return this.isLive && since !== null && performance.now() - since < LAG_PATIENCE_MS;
+  get lags() { return this.isLive && this.#behindSince !== null; }
+
+  /** The moment the world may go to: the next it waits for; none when it computes for too long. */
+  get readyFor() {
+    if (!this.lags) return this.#next ?? Infinity;
+    const patient = performance.now() - this.#behindSince < LAG_PATIENCE_MS;
+    return patient ? 0 : null;
   }
 
   // One word of the time is on its way at most: who computes for long hears the newest afterwards.
   #tellTime() {
     if (this.#behindSince !== null || !this.#news || this.state === "starting") return;
-    this.#behindSince = performance.now();
-    this.#post(this.#news);
+    this.#say(this.#news);
     this.#news = null;
-    this.#told("pace");
   }
 
-  #kept() {
+  #kept({ next, heard }) {
+    if (heard !== this.#said) return;
     this.#behindSince = null;
-    this.#told("pace");
-    this.#tellTime();
+    this.#next = next;
+    if (this.#news) this.#tellTime();
+    else this.#told("pace");
   }
 
   /** Lines were shown: the program may say more. */
@@ -145,7 +151,7 @@ export class Execution {
       close: () => this.#disconnect(message.id),
       line: () => this.#told("line", message),
       left: () => this.#told("left", message.count),
-      kept: () => this.#kept(),
+      kept: () => this.#kept(message),
       signalled: () => clearTimeout(this.#patience),
       exit: () => this.#exit(message),
     }[message.kind];
@@ -157,17 +163,17 @@ export class Execution {
     try {
       connection = this.playground.connect(address, options);
     } catch (error) {
-      this.#post({ kind: "closed", id, reason: error.message, code: "ENOTFOUND" });
+      this.#say({ kind: "closed", id, reason: error.message, code: "ENOTFOUND" });
       return;
     }
     this.#connections.set(id, connection);
-    connection.onConnect = () => this.#post({ kind: "connected", id, nowMs: this.#now() });
+    connection.onConnect = () => this.#say({ kind: "connected", id, nowMs: this.#now() });
     connection.onData = (bytes) => {
-      this.#post({ kind: "data", id, bytes, nowMs: this.#now() });
+      this.#say({ kind: "data", id, bytes, nowMs: this.#now() });
     };
     connection.onClose = () => {
       this.#connections.delete(id);
-      this.#post({ kind: "closed", id, nowMs: this.#now() });
+      this.#say({ kind: "closed", id, nowMs: this.#now() });
     };
   }
 
@@ -196,6 +202,14 @@ export class Execution {
     for (const id of [...this.#connections.keys()]) this.#disconnect(id);
     this.#port.close();
     this.#to(state);
+  }
+
+  // Said with a number: what was heard last comes back, once all that follows from it is done.
+  #say(message) {
+    this.#behindSince ??= performance.now();
+    this.#said += 1;
+    this.#post({ ...message, said: this.#said });
+    this.#told("pace");
   }
 
   #post(message) {

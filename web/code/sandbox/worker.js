@@ -24,6 +24,7 @@ class Program {
   #ended = false;
   #checking = false;
   #keptUp = false;
+  #heard = 0;
   #turn = new MessageChannel();
 
   constructor({ name, text, nowMs, library }, port) {
@@ -85,14 +86,18 @@ class Program {
       if (data.kind === "signal") this.#signal(data.name);
       else if (data.kind === "seen") this.console.seen();
       else this.world.handle(data);
-      if (data.kind === "time") this.#keptUp = false;
+      if (data.said) {
+        this.#keptUp = false;
+        this.#heard = data.said;
+      }
       this.#checkSoon();
       this.#tellKeptUp();
     };
     this.#turn.port1.onmessage = () => {
       if (this.#keptUp || !this.library.clock.isIdle()) return;
       this.#keptUp = true;
-      this.port.postMessage({ kind: "kept" });
+      const next = this.library.clock.next();
+      this.port.postMessage({ kind: "kept", heard: this.#heard, next });
     };
   }
 

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use protocol::time::Instant;
+
 use super::{Happening, STEPS_PER_SLICE, Time, World};
 use crate::browser::now_ms;
 use crate::core::Run;
@@ -38,9 +40,23 @@ impl World {
         act(&mut state.run).map_err(|error| (error.exception.to_string(), error.message))
     }
 
-    /// Lets time wait, or go on: a program outside that computes elsewhere must not be overtaken.
-    pub(crate) fn hold(&self, on: bool) {
-        self.0.state.borrow_mut().held = on;
+    /// Time goes no further than `until` now: a program outside that computes elsewhere must not be
+    /// overtaken. Where that lets it go on, it does so within the frame.
+    pub(crate) fn hold(&self, until: Option<Instant>) {
+        {
+            let mut state = self.0.state.borrow_mut();
+            state.limit = until;
+            let now = state.run.now();
+            let may = until.is_none_or(|until| now < until) && now < state.goal;
+            let is_late = now_ms() - self.0.wall.get() > TALK_PER_FRAME_MS;
+            if !may || is_late || !state.playing || state.target.is_some() {
+                return;
+            }
+            state.behind = state.go_on();
+            state.unseen = true;
+        }
+        self.tell_time();
+        self.deliver();
     }
 
     /// Lets happen what is due at this very moment, and hands to programs outside what reached

@@ -130,6 +130,11 @@ impl Run {
         self.outside.ready.pop_front()
     }
 
+    /// Whether something has reached a program outside that [`Run::poll_foreign`] would tell.
+    pub fn foreign_waits(&self) -> bool {
+        !self.outside.ready.is_empty()
+    }
+
     fn do_outside(&mut self, command: Command) -> Result<(), CommandError> {
         command.check()?;
         if !self.is_past() && self.outside.held.is_empty() {
