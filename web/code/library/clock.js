@@ -11,7 +11,15 @@ const SHORTEST_MS = 1;
 /** The longest wait there is; longer ones are over at once, as in Node. */
 const LONGEST_MS = 2_147_483_647;
 
+/** A repeated timer this late has missed its turns. */
+const LATE_MS = 1_000;
+
 const SystemDate = globalThis.Date;
+
+const span = (wait) => {
+  const ms = Math.trunc(Number(wait));
+  return ms >= SHORTEST_MS && ms <= LONGEST_MS ? ms : SHORTEST_MS;
+};
 
 class Timeout {
   constructor(clock, callback, args, wait, repeats) {
@@ -29,14 +37,13 @@ class Timeout {
 export class Clock {
   #timers = [];
   #now;
-  #reached;
   #order = 0;
   #turn = new MessageChannel();
   #turning = false;
   #idle = () => {};
 
   constructor(playground) {
-    this.#now = this.#reached = playground.now();
+    this.#now = playground.now();
     this.#turn.port1.onmessage = () => this.#fire();
     playground.on("time", ({ nowMs }) => this.moveTo(nowMs));
   }
@@ -58,28 +65,23 @@ export class Clock {
 
   /** The world has come to this moment. Time of programs does not go back. */
   moveTo(nowMs) {
-    if (nowMs > this.#reached) this.#reached = nowMs;
+    if (nowMs > this.#now) this.#now = nowMs;
     this.#next();
   }
 
   arm(timer) {
     this.disarm(timer);
-    const wait = Number(timer.wait);
-    const fits = wait >= SHORTEST_MS && wait <= LONGEST_MS;
     timer.order ||= ++this.#order;
-    this.#insert(timer, this.#now + (fits ? Math.trunc(wait) : SHORTEST_MS));
+    this.#insert(timer, this.#now + span(timer.wait));
     this.#next();
     return timer;
   }
 
-  // From one moment it was due to the next, unless that is over, too.
+  // From one moment it was due to the next, so that the world's frames do not slow it down; after a
+  // long computation it begins anew.
   #repeat(timer) {
-    const { due } = timer;
-    this.arm(timer);
-    const next = due + (timer.due - this.#now);
-    if (next <= this.#now) return;
-    this.disarm(timer);
-    this.#insert(timer, next);
+    const next = timer.due + span(timer.wait);
+    this.#insert(timer, this.#now - next > LATE_MS ? this.#now + span(timer.wait) : next);
   }
 
   #insert(timer, due) {
@@ -100,22 +102,19 @@ export class Clock {
   #next() {
     if (this.#turning) return;
     const first = this.#timers[0];
-    if (first && first.due <= this.#reached) {
+    if (first && first.due <= this.#now) {
       this.#turning = true;
       this.#turn.port2.postMessage(null);
       return;
     }
-    this.#now = this.#reached;
     this.#idle();
   }
 
   #fire() {
     const timer = this.#timers[0];
     try {
-      if (!timer || timer.due > this.#reached) return;
+      if (!timer || timer.due > this.#now) return;
       this.#timers.shift();
-      // It is as late as it is: what the program now does happens in a world that is there already.
-      this.#now = this.#reached;
       if (timer.repeats) this.#repeat(timer);
       timer.callback(...timer.args);
     } finally {

@@ -27,6 +27,12 @@ async function main() {
 main()
 `;
 
+/**
+ * What a timer may be late, in milliseconds of the world, so that those close together are met at
+ * one stop: nothing in slow motion, up to a tenth of a second when time flies.
+ */
+const slackAt = (speed) => (speed < 1 ? 0 : Math.min(10 * speed, 100));
+
 const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
 
 export class Panel {
@@ -34,6 +40,7 @@ export class Panel {
   #current = null;
   #lang = "en";
   #until = null;
+  #slack = 0;
   #patience = 0;
 
   constructor(playground, examples) {
@@ -75,6 +82,7 @@ export class Panel {
   #follow() {
     const { playground } = this;
     playground.on("time", (time) => {
+      this.#slack = slackAt(time.speed);
       for (const program of this.#programs) program.time(time);
     });
     let known;
@@ -91,7 +99,8 @@ export class Panel {
   pace() {
     const ready = this.#programs.filter((program) => program.isLive)
       .map((program) => program.readyFor).filter((moment) => moment !== null);
-    const until = ready.length > 0 ? Math.min(...ready) : null;
+    const first = ready.length > 0 ? Math.min(...ready) : null;
+    const until = first ? first + this.#slack : first;
     clearTimeout(this.#patience);
     if (until === 0) this.#patience = setTimeout(() => this.pace(), 100);
     if (until === this.#until) return;

@@ -54,6 +54,7 @@ export class Execution {
   #news = null;
   #next = null;
   #said = 0;
+  #moment;
   // From the start on: nothing overtakes a program that is still being loaded.
   #behindSince = performance.now();
   #id = next++;
@@ -61,6 +62,7 @@ export class Execution {
   constructor({ name, text, playground, told }) {
     this.#told = told;
     this.playground = playground;
+    this.#moment = playground.now();
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.onmessage = ({ data }) => this.#handle(data);
@@ -68,7 +70,7 @@ export class Execution {
     theFrame().then((target) => {
       if (this.state !== "starting") return;
       this.#to("running");
-      const nowMs = playground.now();
+      const nowMs = this.#moment;
       target.postMessage({ kind: "start", id: this.#id, name, text, nowMs }, "*", [port2]);
     }, (error) => this.fail(error.message));
   }
@@ -83,6 +85,7 @@ export class Execution {
    */
   time({ nowMs, playing, speed }) {
     this.#news = { kind: "time", nowMs, playing, speed };
+    this.#moment = nowMs;
     queueMicrotask(() => this.#tellTime());
   }
 
@@ -177,7 +180,8 @@ export class Execution {
     };
   }
 
-  #now() { return this.playground.now(); }
+  // Time is told before what arrived then.
+  #now() { return this.#moment; }
 
   #disconnect(id) {
     const connection = this.#connections.get(id);
