@@ -90,7 +90,7 @@ pub(crate) fn feature_level(image: &MetadataImage, name: &str) -> Option<i64> {
     let feature = features().find(|feature| feature.name == name)?;
     let resource = ConfigResource { kind: ConfigResourceType::Feature, name: Str::EMPTY };
     let set = image.configs_of(&resource).get(name).and_then(|text| text.parse().ok());
-    Some(set.unwrap_or(i64::from(feature.fresh)))
+    Some(set.unwrap_or_else(|| i64::from(feature.fresh)))
 }
 
 /// Which versions of which API are served in an era.

@@ -364,25 +364,41 @@ impl Producer {
             {
                 continue;
             }
-            let packing = Packing {
-                compression: self.settings.compression,
-                level: self.settings.compression_level,
-                ratio: self.accumulator.topic(topic).ratio,
-            };
-            let id = self.accumulator.next_batch;
-            let mut batch = ProducerBatch::new(id, now, size as usize, packing);
-            self.accumulator.next_batch += 1;
-            batch.allocated = size;
-            batch.try_append(call, parts, upper_bound as u32);
-            let bytes = batch.size() as u32;
-            self.accumulator.opened(&batch);
-            let partition = self.accumulator.partition_mut(topic, chosen.partition);
-            partition.touched = true;
-            partition.queue.push_back(batch);
-            self.sender_due = true;
+            let bytes = self.open_batch(now, topic, chosen.partition, size, |batch| {
+                batch.try_append(call, parts, upper_bound as u32);
+            });
             self.appended(call, topic, &chosen, bytes);
             return None;
         }
+    }
+
+    /// Opens a batch of `size` bytes of memory behind the others of a partition; what `fill` put
+    /// into it, in bytes.
+    fn open_batch(
+        &mut self,
+        now: Instant,
+        topic: TopicIndex,
+        partition: i32,
+        size: u64,
+        fill: impl FnOnce(&mut ProducerBatch),
+    ) -> u32 {
+        let packing = Packing {
+            compression: self.settings.compression,
+            level: self.settings.compression_level,
+            ratio: self.accumulator.topic(topic).ratio,
+        };
+        let id = self.accumulator.next_batch;
+        let mut batch = ProducerBatch::new(id, now, size as usize, packing);
+        self.accumulator.next_batch += 1;
+        batch.allocated = size;
+        fill(&mut batch);
+        let bytes = batch.size() as u32;
+        self.accumulator.opened(&batch);
+        let partition = self.accumulator.partition_mut(topic, partition);
+        partition.touched = true;
+        partition.queue.push_back(batch);
+        self.sender_due = true;
+        bytes
     }
 
     fn appended(&mut self, call: CallId, topic: TopicIndex, chosen: &Chosen, bytes: u32) {
