@@ -147,15 +147,16 @@ fn all_lines(contestant: &mut dyn Contestant) -> Outcome<Vec<Line>> {
         let (produced, p99) = java_producer(&bootstrap, size, records)?;
         add(&format!("kafka-producer-perf-test, {size} B"), "records/s", true, produced);
         add(&format!("the same, p99 of a send, {size} B"), "ms", false, p99);
-        let consumed = java_consumer(&bootstrap, size, records)?;
+        let consumed = best(|| java_consumer(&bootstrap, size, records))?;
         add(&format!("kafka-consumer-perf-test, {size} B"), "records/s", true, consumed);
         let (produced, consumed) = librdkafka(&bootstrap, size, records)?;
         add(&format!("librdkafka produces, {size} B"), "records/s", true, produced);
         add(&format!("librdkafka consumes, {size} B"), "records/s", true, consumed);
     }
-    let (p50, p99) = round_trips(&bootstrap)?;
-    add("produce to consume, p50", "ms", false, p50);
-    add("produce to consume, p99", "ms", false, p99);
+    let (mean, p50, p99) = round_trips(&bootstrap)?;
+    add("produce to consume, mean", "ms", false, mean);
+    add("produce to consume, p50 (whole ms)", "ms", false, p50);
+    add("produce to consume, p99 (whole ms)", "ms", false, p99);
     add("resident memory with those records", "MiB", false, resident(contestant)?);
     Ok(lines)
 }
@@ -269,7 +270,16 @@ fn kcat_both_ways(b: &str, topic: &str, file: &Path, records: u32) -> Outcome<(f
     let produced = rate(&mut write, records)?;
     let mut read = Command::new("kcat");
     read.args(["-q", "-C", "-b", b, "-t", topic, "-o", "beginning", "-e"]);
-    Ok((produced, rate(&mut read, records)?))
+    Ok((produced, best(|| rate(&mut read, records))?))
+}
+
+/// The best of three: what a broker can do when nobody else on the machine is busy.
+fn best(mut measure: impl FnMut() -> Outcome<f64>) -> Outcome<f64> {
+    let mut best = 0.0_f64;
+    for _ in 0..3 {
+        best = best.max(measure()?);
+    }
+    Ok(best)
 }
 
 fn rate(command: &mut Command, records: u32) -> Outcome<f64> {
@@ -279,16 +289,16 @@ fn rate(command: &mut Command, records: u32) -> Outcome<f64> {
     Ok(f64::from(records) / began.elapsed().as_secs_f64())
 }
 
-/// Median and 99th percentile from a send to the record's arrival at a consumer.
-fn round_trips(bootstrap: &str) -> Outcome<(f64, f64)> {
+/// Mean, median and 99th percentile from a send to the record's arrival at a consumer.
+fn round_trips(bootstrap: &str) -> Outcome<(f64, f64, f64)> {
     let arguments = words(&format!("{bootstrap} bench-latency {ROUND_TRIPS} all 100"));
     let said = java("org.apache.kafka.tools.EndToEndLatency", &arguments)?;
-    let percentile = |name: &str| -> Outcome<f64> {
+    let figure = |name: &str| -> Outcome<f64> {
         let rest = said.split(name).nth(1).ok_or_else(|| format!("no {name} in {said}"))?;
-        let number = rest.trim_start_matches([' ', '=']).split([',', ' ', '\n']).next();
+        let number = rest.trim_start_matches([' ', '=', ':']).split([',', ' ', '\n']).next();
         number.and_then(|number| number.parse().ok()).ok_or_else(|| format!("{name} in {said}"))
     };
-    Ok((percentile("50th")?, percentile("99th")?))
+    Ok((figure("Avg latency")?, figure("50th")?, figure("99th")?))
 }
 
 /// The figures side by side; a ratio above one is to our advantage.
@@ -297,10 +307,11 @@ fn table(ours: &[Line], theirs: &[Line]) -> String {
     for (our, their) in ours.iter().zip(theirs) {
         let ratio =
             if our.more_is_better { our.value / their.value } else { their.value / our.value };
+        let ratio = if ratio.is_finite() { format!("{ratio:.1}x") } else { "none".to_owned() };
         let digits = usize::from(our.value < 100.0);
         let _ = writeln!(
             out,
-            "| {} | {:.digits$} {} | {:.digits$} {} | {ratio:.1}x |",
+            "| {} | {:.digits$} {} | {:.digits$} {} | {ratio} |",
             our.name, our.value, our.unit, their.value, our.unit
         );
     }
