@@ -444,7 +444,7 @@ fn compressed_records_headers_and_null_come_back_as_they_went() {
 
 #[test]
 fn at_a_hundredfold_speed_a_program_lives_through_the_same_moments() {
-    // The default network: 400 ms each way, so that connecting takes nearly all of KafkaJS's patience.
+    // The default network, 400 ms each way: connecting takes nearly all of KafkaJS's patience.
     let page = Page::scene("seed=1", &["create-topic --topic orders --partitions 4"]);
     page.click("Code");
     page.part("Programs").button("Run");
