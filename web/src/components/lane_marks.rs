@@ -8,8 +8,12 @@ use super::cluster_column::Colours;
 use crate::lane::LaneWindow;
 use crate::text::{Lang, Msg, format};
 
-/// Readers whose labels have a row of their own.
-const ROWS: usize = 2;
+/// Rows of labels below a lane, for commits, and above it, for positions.
+const COMMIT_ROWS: usize = 2;
+const POSITION_ROWS: usize = 1;
+/// Width of a label's character and, at least, of a cell with its gap, in CSS pixels.
+const CHARACTER: i64 = 6;
+const CELL: i64 = 27;
 
 /// All marks of a lane.
 pub(crate) fn marks(
@@ -18,42 +22,52 @@ pub(crate) fn marks(
     window: &LaneWindow,
     colours: &Colours,
 ) -> Html {
+    let label =
+        |who: &str, offset: i64| (window.mark_place(offset), format!("{who} {offset}").len());
+    let committed = view.readers.iter().map(|it| Some(label(name(it), it.committed?)));
+    let committed = rows(committed, COMMIT_ROWS);
+    let positions = view.readers.iter().map(|it| Some(label(holder(it), position(it)?)));
+    let positions = rows(positions, POSITION_ROWS);
     html! {
         <>
             <span class="kp-mark kp-mark--hw" style={place(window, view.high_watermark)}
                 title={Msg::HwHint.with(lang, &[&format::integer(view.high_watermark)])}>
                 <b>{ Msg::Hw.text(lang) }</b>
             </span>
-            for (row, reader) in view.readers.iter().enumerate() {
-                { reader_marks(lang, window, reader, (row, colour(reader, colours))) }
+            for (index, reader) in view.readers.iter().enumerate() {
+                { reader_marks(lang, window, reader, Look {
+                    colour: colour(reader, colours),
+                    committed: committed[index],
+                    position: positions[index],
+                }) }
             }
         </>
     }
 }
 
-fn reader_marks(
-    lang: Lang,
-    window: &LaneWindow,
-    reader: &ReaderView,
-    (row, colour): (usize, String),
-) -> Html {
+/// How the marks of a reader are drawn: their colour and the rows of their classes.
+struct Look {
+    colour: String,
+    committed: &'static str,
+    position: &'static str,
+}
+
+fn reader_marks(lang: Lang, window: &LaneWindow, reader: &ReaderView, look: Look) -> Html {
     let who = name(reader);
-    let row = format!("kp-mark--row{}", row % ROWS);
-    let position = reader.position.filter(|position| Some(*position) != reader.committed);
-    let holder = reader.consumer.as_deref().unwrap_or(who);
+    let holder = holder(reader);
     html! {
         <>
             if let Some(offset) = reader.committed {
                 <span key={format!("c-{who}")}
-                    class={classes!("kp-mark", "kp-mark--committed", colour.clone(), row.clone())}
+                    class={classes!("kp-mark", "kp-mark--committed", look.colour.clone(), look.committed)}
                     style={place(window, offset)}
                     title={Msg::CommittedMark.with(lang, &[who, &format::integer(offset)])}>
                     <b>{ format!("{who} {}", format::integer(offset)) }</b>
                 </span>
             }
-            if let Some(offset) = position {
+            if let Some(offset) = position(reader) {
                 <span key={format!("p-{who}")}
-                    class={classes!("kp-mark", "kp-mark--position", colour, row)}
+                    class={classes!("kp-mark", "kp-mark--position", look.colour, look.position)}
                     style={place(window, offset)}
                     title={Msg::PositionMark.with(lang, &[who, &format::integer(offset)])}>
                     <b>
@@ -63,6 +77,31 @@ fn reader_marks(
             }
         </>
     }
+}
+
+/// The row of each label, given its place in cells and its length in characters: the first where it
+/// covers none before it; without one it keeps its mark and its title, and is not written.
+fn rows(labels: impl Iterator<Item = Option<(i64, usize)>>, count: usize) -> Vec<&'static str> {
+    const CLASSES: [&str; 2] = ["kp-mark--row0", "kp-mark--row1"];
+    let mut taken: [Vec<(i64, i64)>; 2] = [Vec::new(), Vec::new()];
+    let mut place = |(from, length): (i64, usize)| {
+        let to = from + (length as i64 * CHARACTER) / CELL + 1;
+        let free = |row: &&mut Vec<(i64, i64)>| row.iter().all(|it| to <= it.0 || it.1 <= from);
+        let (class, row) =
+            CLASSES.into_iter().zip(&mut taken).take(count).find(|(_, row)| free(row))?;
+        row.push((from, to));
+        Some(class)
+    };
+    labels.map(|label| label.and_then(&mut place).unwrap_or("kp-mark--quiet")).collect()
+}
+
+/// A position is marked where it is not what is committed.
+fn position(reader: &ReaderView) -> Option<i64> {
+    reader.position.filter(|position| Some(*position) != reader.committed)
+}
+
+fn holder(reader: &ReaderView) -> &str {
+    reader.consumer.as_deref().unwrap_or_else(|| name(reader))
 }
 
 /// Who owns the lane, at its end: the same as the wire says, in words.
@@ -96,4 +135,18 @@ fn colour(reader: &ReaderView, colours: &Colours) -> String {
 
 fn place(window: &LaneWindow, offset: i64) -> String {
     format!("--i:{}", window.mark_place(offset))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_never_cover_each_other() {
+        let three = [Some((16, 10)), Some((16, 11)), Some((17, 9)), None, Some((30, 10))];
+        let rows = rows(three.into_iter(), COMMIT_ROWS);
+        let expected =
+            ["row0", "row1", "quiet", "quiet", "row0"].map(|row| format!("kp-mark--{row}"));
+        assert_eq!(rows, expected);
+    }
 }

@@ -5,7 +5,7 @@
 //! them and has no bound on what comes out; here a batch of more than
 //! [`protocol::compression::MAX_DECOMPRESSED_SIZE`] bytes is refused as MESSAGE_TOO_LARGE, which
 //! makes a Java producer split it, and so is what goes beyond a request's share of four times that
-//! ([`MAX_DECOMPRESSED_PER_REQUEST`]): neither memory nor time of others hangs on one request.
+//! (`MAX_DECOMPRESSED_PER_REQUEST`): neither memory nor time of others hangs on one request.
 
 use bytes::Bytes;
 use protocol::ErrorCode;
