@@ -37,5 +37,10 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         shell::run(shell::command(npm, &install).current_dir(&folder))?;
         fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
     }
-    shell::run(shell::command(node, &["build.mjs"]).arg(out).current_dir(&folder))
+    shell::run(shell::command(&node, &["build.mjs"]).arg(&out).current_dir(&folder))?;
+    if staged.is_some() && env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+        // The bundler is at hand here: what trunk has gathered by now loses its comments, too.
+        shell::run(shell::command(&node, &["minify.mjs"]).arg(&out).current_dir(&folder))?;
+    }
+    Ok(())
 }
