@@ -9,6 +9,17 @@ pub(crate) fn now_ms() -> f64 {
     0.0
 }
 
+/// A number in words: the browser knows how, and Rust's own way would be 12 KB of the module.
+pub(crate) fn number(value: f64) -> String {
+    #[cfg(target_arch = "wasm32")]
+    return js_sys::Number::from(value)
+        .to_string_with_radix(10)
+        .map(String::from)
+        .unwrap_or_default();
+    #[cfg(not(target_arch = "wasm32"))]
+    value.to_string()
+}
+
 /// Whether a media query matches now.
 pub(crate) fn matches_media(query: &str) -> bool {
     #[cfg(target_arch = "wasm32")]

@@ -192,7 +192,7 @@ fn argument(value: &JsValue) -> Argument {
         return if whole as f64 == number {
             Argument::Number(whole)
         } else {
-            Argument::Text(number.to_string())
+            Argument::Text(crate::browser::number(number))
         };
     }
     if Array::is_array(value) {
@@ -211,7 +211,7 @@ fn argument(value: &JsValue) -> Argument {
 }
 
 fn words(value: &JsValue) -> String {
-    let text = value.as_string().or_else(|| value.as_f64().map(|number| number.to_string()));
+    let text = value.as_string().or_else(|| value.as_f64().map(crate::browser::number));
     text.or_else(|| value.as_bool().map(|flag| flag.to_string())).unwrap_or_default()
 }
 

@@ -518,7 +518,8 @@ impl State {
             self.dirty = true;
         }
         let (least, most) = PUBLISH_EVERY_MS;
-        let pause = (self.frame_ms * FRAMES_PER_PUBLISH).clamp(least, most);
+        // Not `clamp`: its refusal alone would bring all of float formatting along.
+        let pause = (self.frame_ms * FRAMES_PER_PUBLISH).max(least).min(most);
         let due = wall_ms - self.published_at_ms >= pause;
         if !(at_once || self.dirty && due) {
             return None;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::add_producer::parse_configs;
 use super::field::{Choice, Field, FieldKind};
-use super::outcome_line::OutcomeLine;
+use super::outcome_line::outcome_line;
 use super::producers_column::TopicSizes;
 use crate::hooks::{use_lang, use_world};
 use crate::page::Outcome;
@@ -97,7 +97,7 @@ pub(crate) fn AddConsumer(props: &AddConsumerProps) -> Html {
                 <button type="submit" class="kp-btn kp-btn--primary">
                     { Msg::Add.text(lang) }
                 </button>
-                <OutcomeLine {site} outcomes={Rc::clone(&props.outcomes)} />
+                { outcome_line(&site, &props.outcomes) }
             </form>
         </details>
     }

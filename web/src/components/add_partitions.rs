@@ -6,7 +6,7 @@ use sim::command::Command;
 use yew::prelude::*;
 
 use super::field::{Field, FieldKind};
-use super::outcome_line::OutcomeLine;
+use super::outcome_line::outcome_line;
 use crate::hooks::{use_lang, use_world};
 use crate::page::Outcome;
 use crate::text::Msg;
@@ -79,7 +79,7 @@ pub(crate) fn TopicActions(props: &TopicActionsProps) -> Html {
                         </button>
                     }
                 </div>
-                <OutcomeLine {site} outcomes={Rc::clone(&props.outcomes)} />
+                { outcome_line(&site, &props.outcomes) }
             </form>
         </details>
     }

@@ -6,7 +6,7 @@ use sim::command::Command;
 use yew::prelude::*;
 
 use super::field::{Choice, Field, FieldKind};
-use super::outcome_line::OutcomeLine;
+use super::outcome_line::outcome_line;
 use crate::hooks::{use_lang, use_world};
 use crate::page::Outcome;
 use crate::text::Msg;
@@ -66,7 +66,7 @@ pub(crate) fn AddProducer(props: &AddProducerProps) -> Html {
                 <button type="submit" class="kp-btn kp-btn--primary">
                     { Msg::Add.text(lang) }
                 </button>
-                <OutcomeLine site={SITE} outcomes={Rc::clone(&props.outcomes)} />
+                { outcome_line(SITE, &props.outcomes) }
             </form>
         </details>
     }

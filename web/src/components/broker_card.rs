@@ -6,8 +6,8 @@ use sim::command::Command;
 use sim::view::{BrokerView, ProcessState};
 use yew::prelude::*;
 
-use super::outcome_line::OutcomeLine;
-use super::process_badge::ProcessBadge;
+use super::outcome_line::outcome_line;
+use super::process_badge::process_badge;
 use crate::hooks::{use_lang, use_world};
 use crate::page::{Outcome, Shared};
 use crate::paint::node_anchor;
@@ -56,7 +56,7 @@ pub(crate) fn BrokerCard(props: &BrokerCardProps) -> Html {
                 if broker.is_controller {
                     <span class="kp-pill kp-pill--accent">{ Msg::Controller.text(lang) }</span>
                 }
-                <ProcessBadge state={broker.state} cut_off={broker.cut_off} />
+                { process_badge(lang, broker.state, broker.cut_off) }
                 <span class="kp-space" />
                 if up {
                     <button type="button" class="kp-btn" title={Msg::StopBrokerHint.text(lang)}
@@ -85,7 +85,7 @@ pub(crate) fn BrokerCard(props: &BrokerCardProps) -> Html {
                     <span>{ waiting }</span>
                 }
             </div>
-            <OutcomeLine {site} outcomes={Rc::clone(&props.outcomes)} />
+            { outcome_line(&site, &props.outcomes) }
         </article>
     }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::broker_card::BrokerCard;
 use super::create_topic::CreateTopic;
-use super::offsets_log::OffsetsLog;
+use super::offsets_log::offsets_log;
 use super::topic_card::TopicCard;
 use crate::hooks::{use_lang, use_width};
 use crate::lane::Density;
@@ -65,7 +65,7 @@ pub(crate) fn ClusterColumn(props: &ClusterColumnProps) -> Html {
                     <p class="kp-muted">{ Msg::NoTopics.text(lang) }</p>
                 }
                 <CreateTopic outcomes={Rc::clone(&props.outcomes)} />
-                <OffsetsLog logs={Rc::clone(&props.offsets_logs)} />
+                { offsets_log(lang, &props.offsets_logs) }
             </div>
         </section>
     }

@@ -8,7 +8,7 @@ use sim::view::{ConsumerView, ProcessState};
 use yew::prelude::*;
 
 use super::field::{Choice, Field, FieldKind};
-use super::outcome_line::OutcomeLine;
+use super::outcome_line::outcome_line;
 use super::process_actions::ProcessActions;
 use crate::hooks::{use_lang, use_world};
 use crate::page::{Outcome, Shared};
@@ -35,7 +35,7 @@ pub(crate) fn ConsumerActions(props: &ConsumerActionsProps) -> Html {
     let open = use_state_eq(|| false);
     if view.state != ProcessState::Running {
         return html! {
-            <OutcomeLine {site} outcomes={Rc::clone(&props.outcomes)} />
+            { outcome_line(&site, &props.outcomes) }
         };
     }
     let ontoggle = {
@@ -71,7 +71,7 @@ pub(crate) fn ConsumerActions(props: &ConsumerActionsProps) -> Html {
                     }
                 </div>
             }
-            <OutcomeLine {site} outcomes={Rc::clone(&props.outcomes)} />
+            { outcome_line(&site, &props.outcomes) }
         </>
     }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::consumer_actions::ConsumerActions;
 use super::countdown::Countdown;
 use super::external_card::pill;
-use super::process_badge::ProcessBadge;
+use super::process_badge::process_badge;
 use super::ring::Ring;
 use crate::hooks::{use_lang, use_tick};
 use crate::page::{Outcome, Shared};
@@ -48,7 +48,7 @@ pub(crate) fn ConsumerCard(props: &ConsumerCardProps) -> Html {
                     <span class="kp-crown" role="img" aria-label={Msg::GroupLeader.text(lang)}
                         title={Msg::GroupLeader.text(lang)} />
                 }
-                <ProcessBadge state={consumer.state} cut_off={consumer.cut_off} />
+                { process_badge(lang, consumer.state, consumer.cut_off) }
                 <span class="kp-space" />
                 { chips(consumer) }
             </div>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::add_producer::parse_configs;
 use super::field::{Field, FieldKind};
-use super::outcome_line::OutcomeLine;
+use super::outcome_line::outcome_line;
 use crate::hooks::{use_lang, use_world};
 use crate::page::Outcome;
 use crate::paint::node_anchor;
@@ -72,7 +72,7 @@ pub(crate) fn CreateTopic(props: &CreateTopicProps) -> Html {
                 <button type="submit" class="kp-btn kp-btn--primary">
                     { Msg::Create.text(lang) }
                 </button>
-                <OutcomeLine site={SITE} outcomes={Rc::clone(&props.outcomes)} />
+                { outcome_line(SITE, &props.outcomes) }
             </form>
         </details>
     }

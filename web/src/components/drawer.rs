@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::code_panel::CodePanel;
 use super::events_panel::EventsPanel;
-use super::fidelity_panel::FidelityPanel;
+use super::fidelity_panel::fidelity_panel;
 use super::producers_column::{ProducersColumn, TopicSizes};
 use super::protocol_panel::ProtocolPanel;
 use super::table_panel::TablePanel;
@@ -63,14 +63,14 @@ pub(crate) fn Drawer(props: &DrawerProps) -> Html {
             if props.ui.open {
                 <div class="kp-drawer__body" role="tabpanel" id="kp-panel"
                     aria-labelledby={tab_id(tab)}>
-                    { panel(props, tab) }
+                    { panel(lang, props, tab) }
                 </div>
             }
         </section>
     }
 }
 
-fn panel(props: &DrawerProps, tab: Tab) -> Html {
+fn panel(lang: Lang, props: &DrawerProps, tab: Tab) -> Html {
     let page = &props.page;
     match tab {
         Tab::Producers => html! {
@@ -94,7 +94,7 @@ fn panel(props: &DrawerProps, tab: Tab) -> Html {
             }
         }
         Tab::Code => html! { <CodePanel /> },
-        Tab::Fidelity => html! { <FidelityPanel /> },
+        Tab::Fidelity => fidelity_panel(lang),
     }
 }
 

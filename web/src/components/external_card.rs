@@ -3,7 +3,7 @@
 use sim::view::{ExternalView, ProcessState};
 use yew::prelude::*;
 
-use super::process_badge::ProcessBadge;
+use super::process_badge::process_badge;
 use crate::hooks::use_lang;
 use crate::page::Shared;
 use crate::paint::out_anchor;
@@ -29,7 +29,7 @@ pub(crate) fn ExternalCard(props: &ExternalCardProps) -> Html {
             data-anchor={out_anchor(&name)} aria-label={&name}>
             <div class="kp-row kp-row--wrap">
                 <span class="kp-name">{ &name }</span>
-                <ProcessBadge state={external.state} />
+                { process_badge(lang, external.state, false) }
                 <span class="kp-space" />
                 { pill(lang) }
             </div>

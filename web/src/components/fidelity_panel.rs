@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::hooks::use_lang;
-use crate::text::Msg;
+use crate::text::{Lang, Msg};
 
 /// Every approximation; a difference from Apache Kafka that is not in here is a bug.
 const APPROXIMATIONS: [Msg; 9] = [
@@ -19,9 +18,7 @@ const APPROXIMATIONS: [Msg; 9] = [
 ];
 
 /// What is real here and what is approximated.
-#[component]
-pub(crate) fn FidelityPanel() -> Html {
-    let lang = use_lang();
+pub(crate) fn fidelity_panel(lang: Lang) -> Html {
     html! {
         <div class="kp-prose">
             <p>{ Msg::FidelityIntro.text(lang) }</p>

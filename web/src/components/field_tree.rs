@@ -9,7 +9,8 @@ use protocol::tree::{Node, NodeValue};
 use sim::event::EventId;
 use yew::prelude::*;
 
-use super::hex_view::HexView;
+use super::hex_view::{HexView, hex_view};
+use crate::browser::number;
 use crate::core::take_apart;
 use crate::hooks::{use_lang, use_world};
 use crate::text::{Lang, Msg, format};
@@ -58,7 +59,7 @@ pub(crate) fn FieldTree(props: &FieldTreeProps) -> Html {
             <div class="kp-message__fields">
                 { fields(lang, tree, &lit, &onlight) }
             </div>
-            <HexView bytes={Bytes::clone(bytes)} lit={(*lit).clone()} {onbyte} />
+            { hex_view(&HexView { bytes: Bytes::clone(bytes), lit: (*lit).clone(), onbyte }) }
         </div>
     }
 }
@@ -124,7 +125,7 @@ fn value(lang: Lang, node: &Node) -> String {
         NodeValue::Null => Msg::Null.text(lang).to_string(),
         NodeValue::Bool(value) => value.to_string(),
         NodeValue::Int(value) => value.to_string(),
-        NodeValue::Float(value) => value.to_string(),
+        NodeValue::Float(value) => number(*value),
         NodeValue::Uuid(value) => value.to_string(),
         NodeValue::Str(value) => format!("“{}”", &**value),
         NodeValue::Bytes { bytes, inside } if inside.is_empty() => {

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::add_consumer::AddConsumer;
 use super::consumer_card::ConsumerCard;
 use super::countdown::Countdown;
-use super::outcome_line::OutcomeLine;
+use super::outcome_line::outcome_line;
 use super::producers_column::TopicSizes;
 use crate::hooks::{use_lang, use_world};
 use crate::page::{GroupPart, Outcome};
@@ -78,7 +78,7 @@ pub(crate) fn GroupCard(props: &GroupCardProps) -> Html {
                 <ConsumerCard key={consumer.name.clone()} consumer={consumer.clone()}
                     stable={head.state == "Stable"} outcomes={Rc::clone(&props.outcomes)} />
             }
-            <OutcomeLine {site} outcomes={Rc::clone(&props.outcomes)} />
+            { outcome_line(&site, &props.outcomes) }
             <AddConsumer consumers={props.consumers} topics={Rc::clone(&props.topics)}
                 group={id.clone()}
                 reads={props.reads.clone()} outcomes={Rc::clone(&props.outcomes)} />

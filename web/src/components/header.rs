@@ -5,7 +5,7 @@ use sim::view::NetworkView;
 use yew::prelude::*;
 
 use super::network_knob::NetworkKnob;
-use super::segmented::Segmented;
+use super::segmented::segmented;
 use crate::core::Scene;
 use crate::hooks::{use_lang, use_world};
 use crate::text::{Lang, Msg};
@@ -75,8 +75,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                     <span class="kp-icon kp-icon--menu" aria-hidden="true" />
                 </button>
                 <div class={classes!("kp-header__items", open.then_some("kp-header__items--open"))}>
-                    <Segmented label={Msg::Era.text(lang)} options={eras(lang)} chosen={era.name()}
-                        onchoose={onera} />
+                    { segmented(Msg::Era.text(lang), &eras(lang), era.name(), &onera) }
                     <button type="button" class="kp-btn" onclick={again}>
                         { Msg::StartOver.text(lang) }
                     </button>
@@ -84,12 +83,10 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                         { Msg::EmptyScene.text(lang) }
                     </button>
                     <NetworkKnob network={props.network} />
-                    <Segmented label={Msg::Theme.text(lang)} options={themes(lang)}
-                        chosen={props.theme.name()} onchoose={ontheme} />
+                    { segmented(Msg::Theme.text(lang), &themes(lang), props.theme.name(), &ontheme) }
                 </div>
             </div>
-            <Segmented label={Msg::Language.text(lang)} options={languages(lang)}
-                chosen={lang.tag()} onchoose={onlang} />
+            { segmented(Msg::Language.text(lang), &languages(lang), lang.tag(), &onlang) }
         </header>
     }
 }

@@ -11,9 +11,8 @@ const WIDTH: usize = 16;
 /// Lines shown at most; larger frames are cut around what is lit.
 const LINES: usize = 64;
 
-/// Properties of [`HexView`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct HexViewProps {
+/// Bytes to be shown.
+pub(crate) struct HexView {
     /// The whole frame.
     pub(crate) bytes: Bytes,
     /// The lit part.
@@ -23,8 +22,7 @@ pub(crate) struct HexViewProps {
 }
 
 /// Bytes as hex.
-#[component]
-pub(crate) fn HexView(props: &HexViewProps) -> Html {
+pub(crate) fn hex_view(props: &HexView) -> Html {
     let first = first_line(props.lit.as_ref().map_or(0, |lit| lit.start), props.bytes.len());
     let lines = props.bytes.chunks(WIDTH).enumerate().skip(first).take(LINES);
     html! {
@@ -42,7 +40,7 @@ fn first_line(lit: usize, bytes: usize) -> usize {
     (lit / WIDTH).saturating_sub(LINES / 4).min(lines.saturating_sub(LINES))
 }
 
-fn line(props: &HexViewProps, start: usize, chunk: &[u8]) -> Html {
+fn line(props: &HexView, start: usize, chunk: &[u8]) -> Html {
     let lit = props.lit.clone().unwrap_or(0..0);
     let text: String = chunk.iter().map(|byte| printable(*byte)).collect();
     html! {
@@ -59,7 +57,7 @@ fn line(props: &HexViewProps, start: usize, chunk: &[u8]) -> Html {
     }
 }
 
-fn byte_cell(props: &HexViewProps, at: usize, byte: u8, lit: bool) -> Html {
+fn byte_cell(props: &HexView, at: usize, byte: u8, lit: bool) -> Html {
     let onclick = props.onbyte.reform(move |_: MouseEvent| at);
     html! {
         <span key={at} class={classes!("kp-hex__byte", lit.then_some("kp-hex__byte--lit"))}

@@ -3,31 +3,21 @@
 use sim::view::{OffsetsLogView, OffsetsRecord, OffsetsRecordView};
 use yew::prelude::*;
 
-use crate::hooks::use_lang;
-use crate::page::List;
+use crate::page::Shared;
 use crate::paint::OFFSETS_ANCHOR;
 use crate::text::{Lang, Msg, format};
 
 /// Partitions of it that are shown at once: the newest.
 const SHOWN: usize = 3;
 
-/// Properties of [`OffsetsLog`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct OffsetsLogProps {
-    /// Its partitions that hold something.
-    pub(crate) logs: List<OffsetsLogView>,
-}
-
-/// `__consumer_offsets` as a log.
-#[component]
-pub(crate) fn OffsetsLog(props: &OffsetsLogProps) -> Html {
-    let lang = use_lang();
-    let newest = props.logs.iter().skip(props.logs.len().saturating_sub(SHOWN));
+/// `__consumer_offsets` as a log: its partitions that hold something.
+pub(crate) fn offsets_log(lang: Lang, logs: &[Shared<OffsetsLogView>]) -> Html {
+    let newest = logs.iter().skip(logs.len().saturating_sub(SHOWN));
     html! {
         <section class="kp-offsets" aria-label={Msg::OffsetsTopic.text(lang)}
             data-anchor={OFFSETS_ANCHOR}>
             <h3 class="kp-name kp-topic__name">{ Msg::OffsetsTopic.text(lang) }</h3>
-            if props.logs.is_empty() {
+            if logs.is_empty() {
                 <span class="kp-muted">{ Msg::OffsetsNone.text(lang) }</span>
             }
             for log in newest {

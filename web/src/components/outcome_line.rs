@@ -1,24 +1,12 @@
 //! What became of the last action of a form: nothing while it went well, Kafka's words when not.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::page::Outcome;
 
-/// Properties of [`OutcomeLine`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct OutcomeLineProps {
-    /// The form.
-    pub(crate) site: AttrValue,
-    /// All outcomes.
-    pub(crate) outcomes: Rc<[Outcome]>,
-}
-
-/// What became of the last action of a form.
-#[component]
-pub(crate) fn OutcomeLine(props: &OutcomeLineProps) -> Html {
-    let outcome = props.outcomes.iter().find(|outcome| *outcome.site == *props.site);
+/// What became of the last action of the form `site`, out of all outcomes.
+pub(crate) fn outcome_line(site: &str, outcomes: &[Outcome]) -> Html {
+    let outcome = outcomes.iter().find(|outcome| *outcome.site == *site);
     let Some((exception, words)) = outcome.and_then(|outcome| outcome.error.as_ref()) else {
         return Html::default();
     };

@@ -3,35 +3,19 @@
 use sim::view::ProcessState;
 use yew::prelude::*;
 
-use crate::hooks::{use_lang, use_tick};
+use crate::hooks::use_tick;
 use crate::text::{Lang, Msg, format};
 
-/// Properties of [`ProcessBadge`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct ProcessBadgeProps {
-    /// Its state.
-    pub(crate) state: ProcessState,
-    /// Cut off from the network.
-    #[prop_or_default]
-    pub(crate) cut_off: bool,
-    /// Say so even while it runs.
-    #[prop_or_default]
-    pub(crate) always: bool,
-}
-
-/// Whether a process runs.
-#[component]
-pub(crate) fn ProcessBadge(props: &ProcessBadgeProps) -> Html {
-    let lang = use_lang();
-    let (words, class) = match props.state {
-        ProcessState::Running if props.cut_off => (Msg::StateCutOff, "bad"),
-        ProcessState::Running if !props.always => return Html::default(),
-        ProcessState::Running => (Msg::StateRunning, "ok"),
+/// Whether a process runs, and whether it is cut off from the network; nothing while all is well.
+pub(crate) fn process_badge(lang: Lang, state: ProcessState, cut_off: bool) -> Html {
+    let (words, class) = match state {
+        ProcessState::Running if cut_off => (Msg::StateCutOff, "bad"),
+        ProcessState::Running => return Html::default(),
         ProcessState::Closing => (Msg::StateClosing, "warn"),
         ProcessState::Closed(_) => (Msg::StateClosed, "idle"),
         ProcessState::Killed(_) => (Msg::StateKilled, "bad"),
     };
-    let since = match props.state {
+    let since = match state {
         ProcessState::Closed(at) | ProcessState::Killed(at) => Some(at),
         ProcessState::Running | ProcessState::Closing => None,
     };

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use sim::view::{BatchView, ProcessState, ProducerView};
 use yew::prelude::*;
 
-use super::outcome_line::OutcomeLine;
+use super::outcome_line::outcome_line;
 use super::process_actions::ProcessActions;
-use super::process_badge::ProcessBadge;
-use super::producer_routes::ProducerRoutes;
+use super::process_badge::process_badge;
+use super::producer_routes::producer_routes;
 use super::producers_column::TopicSizes;
 use super::rate_form::RateForm;
 use super::send_form::SendForm;
@@ -41,21 +41,21 @@ pub(crate) fn ProducerCard(props: &ProducerCardProps) -> Html {
             data-anchor={node_anchor(&name)} aria-label={&name}>
             <div class="kp-row">
                 <span class="kp-name">{ &name }</span>
-                <ProcessBadge state={producer.state} cut_off={producer.cut_off} />
+                { process_badge(lang, producer.state, producer.cut_off) }
                 <span class="kp-space" />
                 <span class="kp-mono kp-muted">{ Msg::Acks.with(lang, &[&producer.acks]) }</span>
             </div>
             if runs {
                 <SendForm producer={name.clone()} topics={Rc::clone(&props.topics)} />
             }
-            <ProducerRoutes producer={producer.clone()} />
+            { producer_routes(lang, &producer.routes) }
             { accumulator(lang, producer) }
             if let Some(error) = &producer.last_error {
                 <p class="kp-error">
                     <b class="kp-error__name">{ error.exception }</b>{ " " }{ &error.message }
                 </p>
             }
-            <OutcomeLine site={site.clone()} outcomes={Rc::clone(&props.outcomes)} />
+            { outcome_line(&site, &props.outcomes) }
             if runs {
                 <RateForm producer={name.clone()} rate={producer.rate.clone()}
                     topics={Rc::clone(&props.topics)} site={site.clone()} />

@@ -1,28 +1,16 @@
 //! Where a producer's last record went, and why.
 
 use sim::event::PartitionChoice;
-use sim::view::{ProducerView, RouteView};
+use sim::view::RouteView;
 use yew::prelude::*;
 
-use crate::hooks::use_lang;
-use crate::page::Shared;
 use crate::text::{Lang, Msg, format};
 
 /// How many routes are listed.
 const SHOWN: usize = 3;
 
-/// Properties of [`ProducerRoutes`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct ProducerRoutesProps {
-    /// The producer.
-    pub(crate) producer: Shared<ProducerView>,
-}
-
 /// Where the last records went.
-#[component]
-pub(crate) fn ProducerRoutes(props: &ProducerRoutesProps) -> Html {
-    let lang = use_lang();
-    let routes = &props.producer.routes;
+pub(crate) fn producer_routes(lang: Lang, routes: &[RouteView]) -> Html {
     if routes.is_empty() {
         return Html::default();
     }

@@ -2,28 +2,20 @@
 
 use yew::prelude::*;
 
-/// Properties of [`Segmented`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct SegmentedProps {
-    /// What is chosen here, for whoever does not see it.
-    pub(crate) label: AttrValue,
-    /// Values and their words.
-    pub(crate) options: Vec<(AttrValue, AttrValue)>,
-    /// The chosen value.
-    pub(crate) chosen: AttrValue,
-    /// Told the new choice.
-    pub(crate) onchoose: Callback<AttrValue>,
-}
-
-/// A few alternatives side by side.
-#[component]
-pub(crate) fn Segmented(props: &SegmentedProps) -> Html {
+/// A few alternatives: what is chosen here, for whoever does not see it; values and their words;
+/// the chosen value; and who is told the new choice.
+pub(crate) fn segmented(
+    label: &'static str,
+    options: &[(AttrValue, AttrValue)],
+    chosen: &'static str,
+    onchoose: &Callback<AttrValue>,
+) -> Html {
     html! {
-        <div class="kp-segmented" role="group" aria-label={&props.label}>
-            for (value, words) in &props.options {
+        <div class="kp-segmented" role="group" aria-label={label}>
+            for (value, words) in options {
                 <button key={value.to_string()} type="button" class="kp-segmented__option"
-                    aria-pressed={(*value == props.chosen).to_string()}
-                    onclick={choose(props, value)}>
+                    aria-pressed={(*value == chosen).to_string()}
+                    onclick={choose(onchoose, value)}>
                     { words }
                 </button>
             }
@@ -31,7 +23,7 @@ pub(crate) fn Segmented(props: &SegmentedProps) -> Html {
     }
 }
 
-fn choose(props: &SegmentedProps, value: &AttrValue) -> Callback<MouseEvent> {
+fn choose(onchoose: &Callback<AttrValue>, value: &AttrValue) -> Callback<MouseEvent> {
     let value = value.clone();
-    props.onchoose.reform(move |_| value.clone())
+    onchoose.reform(move |_| value.clone())
 }

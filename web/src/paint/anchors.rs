@@ -109,8 +109,8 @@ impl Anchors {
     /// The point moved to where it can be seen: what is scrolled away is at the edge.
     pub(crate) fn clamp(&self, point: Point) -> Point {
         Point {
-            x: point.x.clamp(4.0, (self.width - 4.0).max(4.0)),
-            y: point.y.clamp(6.0, (self.height - 6.0).max(6.0)),
+            x: point.x.min(self.width - 4.0).max(4.0),
+            y: point.y.min(self.height - 6.0).max(6.0),
         }
     }
 }

@@ -270,7 +270,7 @@ fn label(scene: &Scene<'_>, text: &str, at: Point, taken: &mut Vec<Rect>) {
     context.set_font(&scene.palette.font);
     let width = context.measure_text(text).map_or(60.0, |metrics| metrics.width());
     let (right, _) = scene.anchors.size();
-    let left = (at.x - width / 2.0).clamp(2.0, (right - width - 2.0).max(2.0));
+    let left = (at.x - width / 2.0).min(right - width - 2.0).max(2.0);
     let rect = Rect { left, top: at.y - 24.0, right: left + width, bottom: at.y - 9.0 };
     let overlaps = |other: &Rect| {
         rect.left < other.right + 4.0

@@ -161,7 +161,6 @@ messages! {
     Requests = "requests {0}", "요청 {0}";
     Connections = "connections {0}", "연결 {0}";
     // Processes.
-    StateRunning = "running", "실행 중";
     StateClosing = "closing", "닫는 중";
     StateClosed = "closed", "닫힘";
     StateKilled = "killed", "죽음";
