@@ -83,7 +83,9 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                         { Msg::EmptyScene.text(lang) }
                     </button>
                     <NetworkKnob network={props.network} />
-                    { segmented(Msg::Theme.text(lang), &themes(lang), props.theme.name(), &ontheme) }
+                    { segmented(
+                        Msg::Theme.text(lang), &themes(lang), props.theme.name(), &ontheme,
+                    ) }
                 </div>
             </div>
             { segmented(Msg::Language.text(lang), &languages(lang), lang.tag(), &onlang) }
