@@ -70,7 +70,7 @@ fn a_record_may_name_its_partition_and_a_negative_one_is_refused() {
     shop.click("Send");
     shop.read("IllegalArgumentException");
     shop.read("Invalid partition: -1. Partition number should always be non-negative or null.");
-    page.part("orders").read("1 records");
+    page.part("orders").read("1 record");
     assert_eq!(page.errors(), [""; 0]);
 }
 
@@ -116,7 +116,7 @@ fn a_topic_nobody_made_is_made_and_one_that_cannot_be_is_refused() {
     page.speed("5");
     shop.fill("Topic", "from-nowhere");
     shop.click("Send");
-    page.part("from-nowhere").read("1 records");
+    page.part("from-nowhere").read("1 record");
     page.part("Details").lists("Nobody created it by hand");
     shop.fill("Topic", "no such topic!");
     shop.click("Send");
