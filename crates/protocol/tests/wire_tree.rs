@@ -39,8 +39,14 @@ fn to_value(json: &Json) -> Value {
     }
 }
 
-/// Children lie within their parent, in the order of the bytes once sorted, without overlap.
+/// Children lie within their parent, in the order of the bytes once sorted, without overlap; what
+/// was compressed has no bytes of its own, and all its parts have the range of the whole.
 fn check_ranges(node: &Node, name: &str) {
+    let whole = |child: &Node| child.range == node.range;
+    if node.children().len() > 1 && node.children().iter().all(whole) {
+        node.children().iter().for_each(|child| check_ranges(child, name));
+        return;
+    }
     let mut ranges: Vec<_> = node.children().iter().map(|child| child.range.clone()).collect();
     ranges.sort_by_key(|range| range.start);
     let mut end = node.range.start;
