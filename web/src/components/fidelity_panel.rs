@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::text::{Lang, Msg};
 
 /// Every approximation; a difference from Apache Kafka that is not in here is a bug.
-const APPROXIMATIONS: [Msg; 9] = [
+const APPROXIMATIONS: [Msg; 12] = [
     Msg::FidelityClock,
     Msg::FidelityNetwork,
     Msg::FidelityDisk,
@@ -15,6 +15,9 @@ const APPROXIMATIONS: [Msg; 9] = [
     Msg::FidelityProtocol,
     Msg::FidelityEra,
     Msg::FidelityRetention,
+    Msg::FidelityServed,
+    Msg::FidelityCompression,
+    Msg::FidelityOutside,
 ];
 
 /// What is real here and what is approximated.

@@ -338,8 +338,11 @@ messages! {
     FidelityBrokers = "One broker runs; replication is in the types and on the wire, with one replica.", "브로커는 하나만 돕니다: 복제는 타입과 프로토콜에 있지만 복제본은 하나입니다.";
     FidelityAssignors = "Consumers list range (and roundrobin where chosen); Kafka 4's default also lists cooperative-sticky.", "컨슈머는 range(고르면 roundrobin)만 제시합니다. Kafka 4의 기본값에는 cooperative-sticky도 있습니다.";
     FidelityProtocol = "Groups use the classic protocol in both eras, which is the client default of Kafka 2.5 and 4.", "두 시대 모두 그룹은 클래식 프로토콜을 씁니다. Kafka 2.5와 4 모두 클라이언트 기본값입니다.";
-    FidelityEra = "The Kafka 2.5 era is 2.5.1's defaults on the same code, which speaks the API versions of 4.3.1.", "Kafka 2.5 시대는 같은 코드에 2.5.1의 기본값을 쓴 것으로, API 버전은 4.3.1 것입니다.";
+    FidelityEra = "The Kafka 2.5 era has 2.5.1's defaults, API versions and answers on the same code; a few of its rarer words are not checked against 2.5.1.", "Kafka 2.5 시대는 같은 코드에 2.5.1의 기본값, API 버전, 응답을 쓴 것입니다. 드문 문구 몇 개는 2.5.1과 대조하지 않았습니다.";
     FidelityRetention = "Retention and compaction do not run yet: superseded records stay in the log.", "보존과 컴팩션은 아직 돌지 않습니다: 더 새 값이 있는 레코드도 로그에 남습니다.";
+    FidelityServed = "Transactions, ACLs, share groups and the consumer protocol of KIP-848 are not served yet; quotas and SCRAM credentials are kept, but nobody is throttled or asked for a password.", "트랜잭션, ACL, 셰어 그룹, KIP-848 컨슈머 프로토콜은 아직 없습니다. 쿼터와 SCRAM 자격 증명은 저장만 되고, 속도 제한이나 비밀번호 확인은 하지 않습니다.";
+    FidelityCompression = "The codecs write other bytes than Java's for the same records, and a batch may unpack to 64 MiB at most; Kafka has no such bound.", "코덱은 같은 레코드에 Java와 다른 바이트를 쓰며, 배치는 풀었을 때 64 MiB까지입니다. Kafka에는 이런 한도가 없습니다.";
+    FidelityOutside = "Programs in the page (KafkaJS) may send frames of 8 MiB and hold 256 connections; Kafka takes 100 MiB.", "페이지 속 프로그램(KafkaJS)은 8 MiB 프레임과 연결 256개까지 쓸 수 있습니다. Kafka는 100 MiB까지 받습니다.";
     // Embed and errors.
     BadScene = "This link's scene could not be read; the default scene is shown.", "이 링크의 장면을 읽지 못해 기본 장면을 보여 줍니다.";
     FragmentTooLong = "The fragment has {0} characters; at most {1} are read.", "프래그먼트가 {0}자입니다. {1}자까지만 읽습니다.";
