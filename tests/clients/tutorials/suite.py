@@ -26,6 +26,11 @@ def story(function):
     return function
 
 
+def heed_interrupts():
+    """A shell's background job is born deaf to Ctrl-C, and so would be its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Program:
     """One of the programs beside this file."""
 
@@ -37,7 +42,9 @@ class Program:
         # The interruption's traceback is not for the reader's eyes.
         errors = self.path.with_suffix(".stderr")
         with self.path.open("wb") as output, errors.open("wb") as error:
-            self.process = subprocess.Popen(command, env=environment, stdout=output, stderr=error)
+            self.process = subprocess.Popen(
+                command, env=environment, stdout=output, stderr=error, preexec_fn=heed_interrupts
+            )
 
     def lines(self):
         return self.path.read_text().splitlines()
