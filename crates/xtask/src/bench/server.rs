@@ -270,6 +270,8 @@ fn kcat_both_ways(b: &str, topic: &str, file: &Path, records: u32) -> Outcome<(f
     let produced = rate(&mut write, records)?;
     let mut read = Command::new("kcat");
     read.args(["-q", "-C", "-b", b, "-t", topic, "-o", "beginning", "-e"]);
+    // A full queue makes librdkafka pause for a second: a fast broker would measure that pause.
+    read.args(["-X", "queued.min.messages=10000000", "-X", "queued.max.messages.kbytes=2000000"]);
     Ok((produced, best(|| rate(&mut read, records))?))
 }
 
