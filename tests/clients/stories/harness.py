@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import random
 import sys
+import tempfile
 import time
 import traceback
 from pathlib import Path
@@ -27,6 +28,11 @@ def story(function):
     return function
 
 
+def scratch_folder():
+    """The runner's folder; of a suite run by hand, one that is never the project's own."""
+    return Path(os.environ.get("CLIENT_SCRATCH") or tempfile.mkdtemp(prefix="playground-clients-"))
+
+
 class World:
     """What a story is given: its client, names of its own, and folders."""
 
@@ -34,7 +40,7 @@ class World:
         self.client = client_type(bootstrap or os.environ["BOOTSTRAP"])
         self.name = name
         self.token = f"{random.SystemRandom().randrange(36**4):x}"
-        self.scratch = Path(os.environ.get("CLIENT_SCRATCH", "."))
+        self.scratch = scratch_folder()
         self._names = 0
 
     def unique(self):
@@ -116,7 +122,7 @@ def _one(client_type, name, function, outcome):
     faulthandler.dump_traceback_later(LIMIT_SECONDS - 3, file=sys.stderr)
     try:
         if os.environ.get("CLIENT_LOG"):
-            scratch = Path(os.environ.get("CLIENT_SCRATCH", "."))
+            scratch = scratch_folder()
             form = "%(asctime)s %(name)s %(message)s"
             logging.basicConfig(filename=scratch / f"{name}.log", level="DEBUG", format=form)
         lacks = client_type.lacks.get(name)

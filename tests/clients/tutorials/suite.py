@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from stories.harness import equal, until, wanted  # noqa: E402
+from stories.harness import equal, scratch_folder, until, wanted  # noqa: E402
 
 STORIES = {}
 
@@ -35,7 +35,7 @@ class Program:
     """One of the programs beside this file."""
 
     def __init__(self, name):
-        scratch = Path(os.environ.get("CLIENT_SCRATCH", "."))
+        scratch = scratch_folder()
         self.path = scratch / f"{name}-{time.monotonic_ns()}.txt"
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
         command = [sys.executable, "-W", "ignore", str(HERE / name)]
