@@ -238,6 +238,17 @@ fn what_goes_wrong_is_told_in_full() {
     assert_eq!(page.errors(), [""; 0]);
 }
 
+/// On a page that draws seldom (a busy machine, a tab in the background) too.
+#[test]
+fn an_end_is_never_told_before_the_words_that_led_to_it() {
+    let page = panel();
+    page.script("void (window.requestAnimationFrame = () => 1)");
+    run(&page, "last.js", "console.log('last words')\nprocess.exit(4)");
+    await_state(&page, "last.js", "failed, exit code 4");
+    assert_eq!(lines(&page, "last.js"), ["last words"]);
+    assert_eq!(page.errors(), [""; 0]);
+}
+
 #[test]
 fn a_program_reaches_nothing_but_the_broker() {
     let page = panel();

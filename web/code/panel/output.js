@@ -97,6 +97,13 @@ export class Output {
     this.#frame ||= requestAnimationFrame(() => this.#show());
   }
 
+  /** Shows at once what waits for the next frame: no end is told before the words that led to it. */
+  flush() {
+    if (!this.#frame) return;
+    cancelAnimationFrame(this.#frame);
+    this.#show();
+  }
+
   #show() {
     this.#frame = 0;
     const { scroll, list } = this;

@@ -105,7 +105,12 @@ export class Program {
     if (kind === "left") this.output.left(value);
     if (kind === "note") this.output.note(value, "", "fault");
     if (kind === "pace") this.#panel.pace();
-    if (kind === "state") queueMicrotask(() => this.#show());
+    if (kind === "state") queueMicrotask(() => this.#stateChanged());
+  }
+
+  #stateChanged() {
+    this.output.flush();
+    this.#show();
   }
 
   #clear() {
