@@ -195,64 +195,6 @@ impl Writer {
         }
         Ok(())
     }
-
-    /// An array of what `element` writes.
-    ///
-    /// # Errors
-    /// Those of `element`.
-    pub fn array<T>(
-        &mut self,
-        values: &[T],
-        compact: bool,
-        mut element: impl FnMut(&mut Self, &T) -> Result<(), EncodeError>,
-    ) -> Result<(), EncodeError> {
-        self.length(values.len(), compact)?;
-        values.iter().try_for_each(|value| element(self, value))
-    }
-
-    /// An array or null.
-    ///
-    /// # Errors
-    /// Those of `element`.
-    pub fn nullable_array<T>(
-        &mut self,
-        values: Option<&Vec<T>>,
-        compact: bool,
-        element: impl FnMut(&mut Self, &T) -> Result<(), EncodeError>,
-    ) -> Result<(), EncodeError> {
-        match values {
-            Some(values) => self.array(values, compact, element)?,
-            None => self.null(compact),
-        }
-        Ok(())
-    }
-
-    /// A struct or null, told apart by one byte.
-    ///
-    /// # Errors
-    /// Those of `write`.
-    pub fn nullable_struct<T>(
-        &mut self,
-        value: Option<&T>,
-        write: impl FnOnce(&mut Self, &T) -> Result<(), EncodeError>,
-    ) -> Result<(), EncodeError> {
-        match value {
-            Some(value) => {
-                self.i8(1);
-                write(self, value)?;
-            }
-            None => self.i8(-1),
-        }
-        Ok(())
-    }
-
-    /// The tagged fields that end a struct without known ones.
-    ///
-    /// # Errors
-    /// If their tags do not rise.
-    pub fn tagged_fields(&mut self, unknown: &UnknownTaggedFields) -> Result<(), EncodeError> {
-        TaggedFields::new(unknown).finish(self)
-    }
 }
 
 /// Known and unknown tagged fields of one struct, to be written in the order of their tags.
