@@ -169,7 +169,7 @@ second_opinion!(
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 48,
+        cases: ProptestConfig::default().cases / 5,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

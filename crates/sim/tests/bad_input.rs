@@ -169,7 +169,7 @@ fn line() -> impl Strategy<Value = String> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 48,
+        cases: ProptestConfig::default().cases / 5,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

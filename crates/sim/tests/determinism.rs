@@ -73,7 +73,7 @@ fn scene() -> impl Strategy<Value = Scene> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 24,
+        cases: ProptestConfig::default().cases / 10,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

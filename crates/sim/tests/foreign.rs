@@ -487,7 +487,7 @@ fn a_group_outside_is_on_the_stage_as_any_other() {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 12,
+        cases: ProptestConfig::default().cases / 20,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

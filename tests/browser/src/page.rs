@@ -53,6 +53,9 @@ impl Page {
         );
         let host = Host::serve(&dist);
         let driver = Driver::open(&window);
+        if let Some(rate) = slowdown() {
+            driver.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": rate }));
+        }
         driver.go(&host.url(path));
         Self { driver, host }
     }
@@ -141,6 +144,29 @@ impl Page {
     /// When something lies over it.
     pub fn click(&self, name: &str) {
         self.whole().click(name);
+    }
+
+    /// Clicks the element a selector finds.
+    ///
+    /// # Panics
+    /// When there is none, or something lies over it.
+    pub fn click_on(&self, css: &str) {
+        self.press(css, || self.the(css));
+    }
+
+    /// Clicks what `find` finds, again where it was moved or drawn anew in between.
+    fn press(&self, name: &str, find: impl Fn() -> Element) {
+        let mut why = String::new();
+        self.until(&format!("{name} can be clicked"), |page| match page.driver.click(&find()) {
+            Ok(()) => true,
+            Err(message) => {
+                if why != message {
+                    eprintln!("{name}: {message}");
+                    why = message;
+                }
+                false
+            }
+        });
     }
 
     /// Replaces what stands in a field.
@@ -287,12 +313,13 @@ impl Place<'_> {
         self.await_one("field", FILLABLE, label)
     }
 
-    /// The record at this offset in it.
+    /// Clicks the record at this offset in it.
     ///
     /// # Panics
-    /// When there is none.
-    pub fn record(&self, offset: &str) -> Element {
-        self.await_one("record", "[role=option]", offset)
+    /// When there is none, or something lies over it.
+    pub fn click_record(&self, offset: &str) {
+        let what = format!("record {offset}{}", self.wording());
+        self.page.press(&what, || self.await_one("record", "[role=option]", offset));
     }
 
     /// Clicks a button in it.
@@ -300,18 +327,8 @@ impl Place<'_> {
     /// # Panics
     /// When something lies over it.
     pub fn click(&self, name: &str) {
-        let mut why = String::new();
-        let what = format!("'{name}'{} can be clicked", self.wording());
-        self.page.until(&what, |page| match page.driver.click(&self.button(name)) {
-            Ok(()) => true,
-            Err(message) => {
-                if why != message {
-                    eprintln!("'{name}': {message}");
-                    why = message;
-                }
-                false
-            }
-        });
+        let what = format!("'{name}'{}", self.wording());
+        self.page.press(&what, || self.button(name));
     }
 
     /// Replaces what stands in a field of it.
@@ -384,6 +401,11 @@ impl Place<'_> {
             |word: &&str| word.strip_prefix('P').is_some_and(|rest| rest.parse::<u32>().is_ok());
         self.text().split_whitespace().filter(is_chip).map(String::from).collect()
     }
+}
+
+/// How many times slower than this machine the page shall be, to find what only fails elsewhere.
+fn slowdown() -> Option<u32> {
+    std::env::var("PLAYGROUND_SLOWDOWN").ok()?.parse().ok()
 }
 
 /// Percent-encodes everything but letters, digits and a few signs.

@@ -51,7 +51,7 @@ fn a_course_page_has_two_of_them_that_start_when_they_are_seen() {
     page.until("the first frame runs", |page| page.driver.find("[role=slider]").len() == 1);
     page.read("Stable");
     assert_eq!(page.script("self.origin"), "null", "it has no origin");
-    page.driver.click(&page.the("button[aria-label=Pause]")).unwrap();
+    page.click_on("button[aria-label=Pause]");
     page.the("button[aria-label=Play]");
     page.driver.frame(None);
     page.driver.frame(Some(&frames[1]));

@@ -29,7 +29,7 @@ fn nothing_is_asked_of_another_host_and_the_page_is_not_blank_for_long() {
     assert_eq!(far, json!([]));
     let first =
         page.script("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 1e9");
-    assert!(first.as_f64().unwrap() < 15_000.0, "first picture after {first} ms");
+    assert!(first.as_f64().unwrap() < 30_000.0, "first picture after {first} ms");
     assert_eq!(page.errors(), [""; 0]);
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use browser::Page;
+use browser::driver::keys;
 use conformance::wire;
 use conformance::wire::link::{Answer, Link};
 use protocol::time::{Duration, Instant};
@@ -244,17 +245,18 @@ fn menus_close_on_a_click_elsewhere_and_on_escape() {
     let open = "document.querySelectorAll('details[data-menu][open]').length";
     for summary in [".kp-knob summary", ".kp-more--menu summary"] {
         for way in ["click", "escape"] {
-            let summary = page.the(summary);
-            page.driver.click(&summary).unwrap();
-            assert_eq!(page.script(open), 1);
+            page.click_on(summary);
+            page.until("it is open", |page| page.script(open) == 1);
             if way == "click" {
-                page.driver.click(&page.the(".kp-header__word")).unwrap();
+                page.click_on(".kp-header__word");
             } else {
-                page.driver.press("\u{e00c}");
-                let focused = page.driver.label(&page.driver.focused());
-                assert_eq!(focused, page.driver.label(&summary), "the focus is where it was");
+                page.driver.press(keys::ESCAPE);
+                let name = page.driver.label(&page.the(summary));
+                page.until("the focus is where it was", |page| {
+                    page.driver.label(&page.driver.focused()) == name
+                });
             }
-            assert_eq!(page.script(open), 0, "{way}");
+            page.until(&format!("it is closed by {way}"), |page| page.script(open) == 0);
         }
     }
     assert_eq!(page.errors(), [""; 0]);

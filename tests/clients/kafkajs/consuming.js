@@ -1,7 +1,7 @@
 // Reading in a group: where it starts, where it is sent to, pauses, lag. KafkaJS assigns no
 // partitions without a group, so "by assignment" is not among its stories.
 
-const { assert, topic, send, consume, got, until, withAdmin, connected, producer, sleep } = require('./world')
+const { assert, topic, send, consume, got, until, withAdmin, connected, producer } = require('./world')
 
 async function earliestAndLatest() {
   const made = await topic('start')
@@ -10,9 +10,8 @@ async function earliestAndLatest() {
   const latest = await consume(made, { fromBeginning: false })
   try {
     await got(earliest, 5)
-    await until('joined', () => latest.assigned() === 1)
-    // Its first fetch has to find the end before more is sent.
-    await sleep(1500)
+    // Its first fetch finds the end; only then more is sent.
+    await until('a fetch', () => latest.assigned() === 1 && latest.fetches > 0)
     await send(made, 3, { from: 5 })
     await got(latest, 3)
     assert.deepEqual(latest.values(), ['v5', 'v6', 'v7'])

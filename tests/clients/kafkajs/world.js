@@ -63,12 +63,13 @@ const send = (topic, count, { from = 0, partition = 0, ...more } = {}) =>
 
 /**
  * A running consumer: `records` grows by what it is given (with `topic` and `partition`), `joins` by the payload of
- * each join. KafkaJS has no consumer without a group.
+ * each join, `fetches` with each answer to a fetch. KafkaJS has no consumer without a group.
  */
 async function consume(topics, { groupId = name('group'), fromBeginning = true, clientId, run = {}, ...options } = {}) {
   const consumer = kafka(clientId).consumer({ groupId, sessionTimeout: 6000, heartbeatInterval: 300, maxWaitTimeInMs: 500, ...options })
-  const member = { consumer, groupId, records: [], joins: [], crashes: [] }
+  const member = { consumer, groupId, records: [], joins: [], crashes: [], fetches: 0 }
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => member.joins.push(payload))
+  consumer.on(consumer.events.FETCH, () => (member.fetches += 1))
   consumer.on(consumer.events.CRASH, ({ payload }) => member.crashes.push(payload.error))
   await consumer.connect()
   await consumer.subscribe({ topics: [].concat(topics), fromBeginning })

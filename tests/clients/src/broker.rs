@@ -12,7 +12,7 @@ pub(crate) struct Broker {
 }
 
 /// How long a stop by Ctrl-C may take.
-const STOP: Duration = Duration::from_secs(5);
+const STOP: Duration = Duration::from_secs(20);
 
 /// Settings of a broker one learns with: a new group does not wait for company.
 const SETTINGS: [&str; 2] = ["--set", "group.initial.rebalance.delay.ms=0"];

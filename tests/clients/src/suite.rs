@@ -12,7 +12,7 @@ use crate::Surroundings;
 use crate::report::Report;
 
 /// No suite may take longer; a hanging client is a failure with a name.
-const LIMIT: Duration = Duration::from_secs(240);
+const LIMIT: Duration = Duration::from_secs(480);
 
 /// Whether a suite minds where the broker listens.
 #[derive(Clone, Copy, PartialEq, Eq)]

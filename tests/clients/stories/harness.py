@@ -12,7 +12,7 @@ import traceback
 from pathlib import Path
 
 FORK = multiprocessing.get_context("fork")
-LIMIT_SECONDS = 80
+LIMIT_SECONDS = 180
 SIDE_BY_SIDE = 8
 
 STORIES = {}

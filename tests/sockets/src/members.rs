@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 use crate::place::Place;
 use crate::{Story, hold};
 
+/// How long a member may take to be gone, on a busy machine.
+const GONE: Duration = Duration::from_secs(30);
+
 /// Which client a member is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Make {
@@ -186,9 +189,7 @@ impl<'a> Crowd<'a> {
         member.child.wait().map_err(|error| error.to_string())?;
         member.state = State::Killed;
         // What it printed before its end still counts.
-        self.until("the end of its output", Duration::from_secs(5), |crowd| {
-            crowd.members[number].input.is_none()
-        })?;
+        self.until("the end of its output", GONE, |crowd| crowd.members[number].input.is_none())?;
         Ok(())
     }
 
@@ -201,7 +202,7 @@ impl<'a> Crowd<'a> {
             input.write_all(b"close\n").map_err(|error| error.to_string())?;
         }
         let gone = |crowd: &Self| crowd.members[number].state == State::Closed;
-        self.until("leaving", Duration::from_secs(15), gone)?;
+        self.until("leaving", GONE, gone)?;
         self.members[number].child.wait().map_err(|error| error.to_string())?;
         Ok(())
     }

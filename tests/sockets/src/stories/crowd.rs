@@ -1,7 +1,7 @@
 //! One group of three makes: ours, Apache Kafka's Java client and librdkafka. Members come, leave
 //! and are killed while records flow.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{Entry, Needs};
 use crate::members::{Crowd, Make};
@@ -27,6 +27,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// The dead are missed after three seconds.
 const TIMES: [&str; 2] = ["session.timeout.ms=3000", "heartbeat.interval.ms=300"];
 const SESSION: Duration = Duration::from_secs(3);
+/// Of a member that is going to leave: nobody would miss it before a story's patience is over.
+const LEAVER: [&str; 2] = ["session.timeout.ms=60000", "heartbeat.interval.ms=300"];
 
 fn mixed(place: &Place) -> Story {
     place.topic("mixed", 7)?;
@@ -42,31 +44,30 @@ fn mixed(place: &Place) -> Story {
         let more = |crowd: &Crowd<'_>| crowd.member(member).records.len() > has;
         crowd.until(&format!("{make} reads"), PATIENCE, more)?;
     }
+    let killed = Instant::now();
     crowd.kill(java)?;
-    let took = crowd.settle("after the Java member was killed", PATIENCE)?;
+    crowd.settle("after the Java member was killed", PATIENCE)?;
+    let took = killed.elapsed();
     hold!(took > SESSION / 2, "taken over after {took:?}: it was not missed, it left");
-    let java = crowd.join(Make::Java, &TIMES)?;
+    let java = crowd.join(Make::Java, &LEAVER)?;
     crowd.settle("a new Java member", PATIENCE)?;
     crowd.kill(native)?;
     crowd.settle("after librdkafka was killed", PATIENCE)?;
     crowd.kill(ours)?;
     crowd.settle("after ours was killed", PATIENCE)?;
-    let ours = crowd.join(Make::Ours, &TIMES)?;
+    let ours = crowd.join(Make::Ours, &LEAVER)?;
     crowd.settle("ours again", PATIENCE)?;
     crowd.leave(java)?;
-    let took = crowd.settle("after the Java member left", PATIENCE)?;
-    hold!(took < SESSION, "it took {took:?} to take over from who left");
-    let native = crowd.join(Make::Librdkafka, &TIMES)?;
+    crowd.settle("after the Java member left, long before its session ends", PATIENCE)?;
+    crowd.join(Make::Librdkafka, &TIMES)?;
     crowd.settle("librdkafka again", PATIENCE)?;
     crowd.leave(ours)?;
-    let took = crowd.settle("after ours left", PATIENCE)?;
-    hold!(took < SESSION, "it took {took:?} to take over from ours");
-    let _ours = crowd.join(Make::Ours, &TIMES)?;
+    crowd.settle("after ours left, long before its session ends", PATIENCE)?;
+    crowd.join(Make::Ours, &TIMES)?;
     crowd.settle("ours once more", PATIENCE)?;
     let count = stream.stop()?;
     let all = |crowd: &Crowd<'_>| crowd.distinct() >= count;
     crowd.until(&format!("all of {count} records"), PATIENCE, all)?;
-    let _ = native;
     crowd.leave_all()?;
     crowd.check_deliveries(count)?;
     let rows = place.describe_group("mixed")?;

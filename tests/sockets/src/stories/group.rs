@@ -93,7 +93,7 @@ fn auto_commit(place: &Place) -> Story {
     first.read(100, PATIENCE)?;
     let partition = ("auto-commit".to_owned(), 0);
     let committed = |it: &Consumer| it.committed(&partition) == Some(100);
-    first.poll_until(Duration::from_secs(5), "auto-commit by the clock", committed)?;
+    first.poll_until(PATIENCE, "auto-commit by the clock", committed)?;
     let rows = place.describe_group("auto-commit")?;
     hold!(rows[0].committed == Some(100), "{rows:?}");
     let mut producer = Producing::start(place.bootstrap(), place.era(), &[])?;
