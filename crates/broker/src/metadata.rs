@@ -110,11 +110,6 @@ impl MetadataImage {
         self.topics.values().map(|topic| &**topic)
     }
 
-    /// How many topics there are.
-    pub fn topic_count(&self) -> u32 {
-        self.topics.len() as u32
-    }
-
     /// Brokers that serve, in order of id.
     pub fn alive_brokers(&self) -> impl Iterator<Item = &BrokerImage> {
         self.brokers.values().filter(|broker| !broker.fenced)

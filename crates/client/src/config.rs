@@ -125,11 +125,6 @@ impl ConfigValues {
         self.originals.contains_key(name)
     }
 
-    /// What the application set, by name.
-    pub fn originals(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.originals.iter().map(|(name, value)| (name.as_str(), value.as_str()))
-    }
-
     /// Names that are no config of this client: supplied but not used.
     pub fn unused(&self) -> impl Iterator<Item = &str> {
         let names = self.originals.keys().map(String::as_str);

@@ -48,12 +48,6 @@ impl ErrorCode {
         self.row().flags & 2 != 0
     }
 
-    /// Whether a retry should come after a refresh (`RefreshRetriableException`): stale metadata,
-    /// or a coordinator that has moved.
-    pub fn is_refresh_retriable(self) -> bool {
-        self.row().flags & 4 != 0
-    }
-
     /// Whether this is `NONE`.
     pub const fn is_none(self) -> bool {
         matches!(self, Self::None)

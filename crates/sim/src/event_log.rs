@@ -96,10 +96,6 @@ impl EventLog {
         self.find(id).and_then(|(_, frame)| frame.as_ref())
     }
 
-    pub(crate) fn oldest(&self) -> Option<EventId> {
-        self.events.front().map(|(event, _)| event.id)
-    }
-
     pub(crate) fn newest(&self) -> Option<EventId> {
         self.events.back().map(|(event, _)| event.id)
     }

@@ -247,11 +247,6 @@ impl Run {
         self.log.event(id)
     }
 
-    /// The oldest event kept.
-    pub fn oldest_event(&self) -> Option<EventId> {
-        self.log.oldest()
-    }
-
     /// The newest event.
     pub fn newest_event(&self) -> Option<EventId> {
         self.log.newest()

@@ -17,8 +17,6 @@ pub struct CleanupPolicy {
 impl CleanupPolicy {
     /// `delete`.
     pub const DELETE: Self = Self { delete: true, compact: false };
-    /// `compact`.
-    pub const COMPACT: Self = Self { delete: false, compact: true };
 }
 
 impl ConfigValue for CleanupPolicy {

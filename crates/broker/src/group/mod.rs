@@ -218,11 +218,6 @@ impl GroupCoordinator {
         self.groups.get(group_id).map(|group| &**group)
     }
 
-    /// Whether this partition of `__consumer_offsets` is served here.
-    pub fn is_loaded(&self, offsets_partition: i32) -> bool {
-        self.loaded.contains(&offsets_partition)
-    }
-
     fn learn_partitions(&mut self, cluster: &MetadataImage) {
         if let Some(topic) = cluster.topic(GROUP_METADATA_TOPIC) {
             self.partitions = topic.partition_count();

@@ -236,11 +236,6 @@ impl Segment {
     pub fn max_timestamp_ms(&self) -> i64 {
         self.max_timestamp_ms
     }
-
-    /// When the segment was made, in milliseconds.
-    pub fn created_ms(&self) -> i64 {
-        self.created_ms
-    }
 }
 
 impl FoundRecord {

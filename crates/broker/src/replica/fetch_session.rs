@@ -345,11 +345,6 @@ impl FetchSessionCache {
             self.evictable_by_all.insert(key);
         }
     }
-
-    /// How many sessions there are.
-    pub(crate) fn len(&self) -> u32 {
-        self.sessions.len() as u32
-    }
 }
 
 /// The epoch after `epoch`; 0 and -1 have a meaning of their own.
@@ -462,7 +457,7 @@ mod tests {
         client.fetch((young, 1), Vec::new(), |_| data(0, b""));
         client.now += Duration::from_secs(61);
         assert_ne!(client.open(1), 0);
-        assert_eq!(client.cache.len(), 2);
+        assert_eq!(client.cache.sessions.len(), 2);
         let gone = client.fetch((old, 1), Vec::new(), |_| data(0, b"")).0;
         assert_eq!(gone, ErrorCode::FetchSessionIdNotFound);
     }

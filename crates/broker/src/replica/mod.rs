@@ -287,11 +287,6 @@ impl ReplicaManager {
         self.delayed_fetches.len() + self.delayed_produces.len() + others
     }
 
-    /// How many fetch sessions there are.
-    pub fn fetch_sessions(&self) -> u32 {
-        self.sessions.len()
-    }
-
     fn partition_mut(&mut self, key: &PartitionKey) -> Option<&mut Partition> {
         let partition = self.partitions.get_mut(key.0.as_str())?.get_mut(&key.1)?;
         Some(Arc::make_mut(partition))

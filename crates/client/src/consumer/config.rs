@@ -49,7 +49,6 @@ impl OffsetReset {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConsumerConfig {
     values: ConfigValues,
-    client_number: u32,
 }
 
 /// What the code reads; times in milliseconds as configured.
@@ -81,7 +80,7 @@ pub(super) struct Settings {
 impl ConsumerConfig {
     /// The defaults of an era.
     pub const fn new(era: Era) -> Self {
-        Self { values: ConfigValues::new(ClientKind::Consumer, era), client_number: 1 }
+        Self { values: ConfigValues::new(ClientKind::Consumer, era) }
     }
 
     /// The era whose defaults these are.
@@ -103,11 +102,6 @@ impl ConsumerConfig {
             return Err(ConfigError::new(message));
         }
         Ok(())
-    }
-
-    /// The number Kafka's process-wide counter gives a consumer without client.id, from 1.
-    pub const fn set_client_number(&mut self, number: u32) {
-        self.client_number = number;
     }
 
     /// All values by name.
@@ -190,15 +184,14 @@ impl ConsumerConfig {
         Err(ConfigError::new("group.protocol=consumer is not available yet"))
     }
 
-    /// KafkaConsumer.buildClientId.
+    /// KafkaConsumer.buildClientId; here every consumer is the first of its process.
     fn client_id(&self, group: Option<&str>, instance: Option<&str>) -> String {
         if let Some(id) = self.values.string("client.id").filter(|id| !id.is_empty()) {
             return id.to_owned();
         }
-        let number = self.client_number.to_string();
         match (group, self.era()) {
-            (None, Era::Kafka25) => format!("consumer-{number}"),
-            _ => format!("consumer-{}-{}", group.unwrap_or("null"), instance.unwrap_or(&number)),
+            (None, Era::Kafka25) => "consumer-1".to_owned(),
+            _ => format!("consumer-{}-{}", group.unwrap_or("null"), instance.unwrap_or("1")),
         }
     }
 

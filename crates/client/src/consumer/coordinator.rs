@@ -251,7 +251,6 @@ impl Consumer {
 
     fn heartbeat_received(&mut self, now: Instant) {
         let heartbeat = &mut self.membership.heartbeat;
-        heartbeat.last_received_at = Some(now);
         heartbeat.failures = 0;
         heartbeat.session_deadline = now + Self::millis(self.settings.session_timeout_ms);
     }

@@ -50,9 +50,8 @@ impl Collected {
 
 impl Fetcher {
     /// Records fetched and not returned.
-    pub(super) fn buffered_records(&self, partition: Option<&TopicPartition>) -> i64 {
-        let wanted = |fetch: &&CompletedFetch| partition.is_none_or(|it| *it == fetch.partition);
-        self.completed.iter().filter(wanted).map(CompletedFetch::remaining).sum()
+    pub(super) fn buffered_records(&self) -> i64 {
+        self.completed.iter().map(CompletedFetch::remaining).sum()
     }
 
     fn buffered_partitions(&self) -> SortedSet<&TopicPartition> {

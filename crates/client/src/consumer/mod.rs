@@ -345,22 +345,6 @@ impl Consumer {
         Ok(state.position.map(|position| position.offset))
     }
 
-    /// enforceRebalance: joins again at the next poll.
-    ///
-    /// # Errors
-    /// Without a group.
-    pub fn enforce_rebalance(&mut self, reason: &str) -> Result<(), ClientError> {
-        self.acquire()?;
-        if self.settings.group_id.is_none() {
-            let words = "Tried to force a rebalance but consumer does not have a group.";
-            return Err(illegal_state(words));
-        }
-        let default = "rebalance enforced by user";
-        let reason = if reason.is_empty() { default } else { reason };
-        self.membership.request_rejoin(reason, reason);
-        Ok(())
-    }
-
     /// Makes the poll or commitSync under way, or else the next one, throw WakeupException.
     pub fn wakeup(&mut self, now: Instant) {
         self.wakeup_requested = true;

@@ -3,7 +3,6 @@
 use protocol::{SortedSet, time::Instant};
 
 use super::membership::MemberState;
-use super::subscription::SubscriptionType;
 use super::{Consumer, OffsetReset};
 use crate::event::TopicPartition;
 use crate::network::NetworkClient;
@@ -34,11 +33,6 @@ impl Consumer {
         self.membership.generation.id
     }
 
-    /// The assignor of this generation.
-    pub fn assignor_name(&self) -> Option<&str> {
-        self.membership.generation.protocol.as_deref()
-    }
-
     /// Where the member stands.
     pub const fn state(&self) -> MemberState {
         self.membership.state
@@ -57,11 +51,6 @@ impl Consumer {
     /// Why it will join again, in Kafka's words; empty when it will not.
     pub fn rejoin_reason(&self) -> &str {
         if self.membership.rejoin_needed { &self.membership.rejoin_detail } else { "" }
-    }
-
-    /// How partitions come to it.
-    pub const fn subscription_type(&self) -> SubscriptionType {
-        self.subscriptions.kind
     }
 
     /// Topics subscribed to.
@@ -113,12 +102,7 @@ impl Consumer {
 
     /// Records fetched and not returned yet.
     pub fn buffered_records(&self) -> i64 {
-        self.fetcher.buffered_records(None)
-    }
-
-    /// The same for one partition.
-    pub fn buffered_records_of(&self, partition: &TopicPartition) -> i64 {
-        self.fetcher.buffered_records(Some(partition))
+        self.fetcher.buffered_records()
     }
 
     /// When the next heartbeat goes out, while heartbeats are sent.
@@ -130,11 +114,6 @@ impl Consumer {
     /// When the last heartbeat went out.
     pub const fn last_heartbeat_at(&self) -> Option<Instant> {
         self.membership.heartbeat.last_sent_at
-    }
-
-    /// When the coordinator last answered a heartbeat.
-    pub const fn last_heartbeat_answered_at(&self) -> Option<Instant> {
-        self.membership.heartbeat.last_received_at
     }
 
     /// When the member takes its coordinator for dead.

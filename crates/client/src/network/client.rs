@@ -132,17 +132,6 @@ impl NetworkClient {
         self.send_with(now, Outgoing::new(node, request, tag));
     }
 
-    /// Sends in a version no higher than `max_version`.
-    pub fn send_with_version(&mut self, now: Instant, outgoing: Outgoing, max_version: i16) {
-        self.send_with(now, Outgoing { max_version, ..outgoing });
-    }
-
-    /// Sends a request the broker will not answer (Produce with acks=0).
-    pub fn send_no_response(&mut self, now: Instant, node: Node, request: Request) {
-        let outgoing = Outgoing::new(node, request, RequestTag(u64::MAX));
-        self.send_with(now, Outgoing { expects_response: false, ..outgoing });
-    }
-
     /// The connection is open.
     pub fn handle_connected(&mut self, now: Instant, connection: ConnectionId) {
         self.saw(now);

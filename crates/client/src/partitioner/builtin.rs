@@ -93,11 +93,6 @@ impl BuiltInPartitioner {
         self.current
     }
 
-    /// Bytes appended to it since it was chosen.
-    pub const fn produced_bytes(&self) -> u64 {
-        self.produced_bytes
-    }
-
     /// The sum of the weights while the choice is adaptive (Kafka's `loadStatsRangeEnd`).
     pub fn load_stats_range_end(&self) -> Option<i32> {
         self.load.as_ref()?.cumulative_frequency.last().copied()

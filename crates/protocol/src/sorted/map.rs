@@ -190,15 +190,6 @@ impl<K: Ord, V> SortedMap<K, V> {
     {
         Iter(self.entries[places(&self.entries, &range)].iter())
     }
-
-    /// As [`Self::range`], the values to be changed.
-    pub fn range_mut<Q: Ord + ?Sized>(&mut self, range: impl RangeBounds<Q>) -> IterMut<'_, K, V>
-    where
-        K: Borrow<Q>,
-    {
-        let places = places(&self.entries, &range);
-        IterMut(self.entries[places].iter_mut())
-    }
 }
 
 impl<K, V> Default for SortedMap<K, V> {

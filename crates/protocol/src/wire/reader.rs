@@ -285,23 +285,10 @@ impl Reader {
         Ok(Some(count))
     }
 
-    /// An array of what `element` reads.
+    /// An array of what `element` reads, or null; null only if `nullable`.
     ///
     /// # Errors
     /// As [`Reader::count`], and those of `element`.
-    pub fn array<T>(
-        &mut self,
-        compact: bool,
-        element: impl FnMut(&mut Self) -> Result<T, DecodeError>,
-    ) -> Result<Vec<T>, DecodeError> {
-        let array = self.nullable_array(compact, false, element)?;
-        self.non_null(array)
-    }
-
-    /// An array or null; null only if `nullable`.
-    ///
-    /// # Errors
-    /// As [`Reader::array`].
     pub fn nullable_array<T>(
         &mut self,
         compact: bool,
