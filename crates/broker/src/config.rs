@@ -292,7 +292,9 @@ impl BrokerConfig {
             *self = fixed.reconfigured(&self.dynamic_default, &self.dynamic);
             return Ok(());
         }
-        self.assign(name, value)?;
+        // What 4 calls node.id has this name in 2.5, and no other.
+        let is_node = name == "broker.id" && self.era == Era::Kafka25;
+        self.assign(if is_node { "node.id" } else { name }, value)?;
         self.overrides.insert(name.to_owned(), value.to_owned());
         Ok(())
     }

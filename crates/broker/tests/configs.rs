@@ -3,7 +3,9 @@
 
 mod common;
 
+use broker::BrokerConfig;
 use common::{A, World};
+use protocol::era::Era;
 use protocol::messages::describe_configs_request::DescribeConfigsResource;
 use protocol::messages::incremental_alter_configs_request::{
     AlterConfigsResource, AlterableConfig,
@@ -56,7 +58,7 @@ fn described(world: &mut World, resource: (i8, &str), name: &str) -> (String, i8
     };
     let request =
         DescribeConfigsRequest { resources: vec![resource], ..DescribeConfigsRequest::default() };
-    let response = world.call(A, 4, Request::DescribeConfigs(request));
+    let response = world.call(A, 2, Request::DescribeConfigs(request));
     let Response::DescribeConfigs(response) = response else { panic!("{response:?}") };
     let config = &response.results[0].configs[0];
     (config.value.clone().unwrap_or_default().to_string(), config.config_source)
@@ -131,4 +133,47 @@ fn what_needs_a_restart_or_is_kept_for_elections_is_refused() {
     let (code, words) = alter(&mut world, (BROKER, "1"), ("min.insync.replicas", SET, "2"));
     assert_eq!(code, ErrorCode::InvalidConfig.code());
     assert_eq!(words, "Broker-level min.insync.replicas cannot be altered while ELR is enabled.");
+}
+
+#[test]
+fn the_old_era_refuses_with_its_own_codes_and_words() {
+    let mut world = World::with(BrokerConfig::new(Era::Kafka25));
+    world.create_topic("orders", 1);
+    let orders = (TOPIC, "orders");
+    let bad = alter(&mut world, orders, ("retention.ms", SET, "abc"));
+    let words = "Invalid config value for resource ConfigResource(type=TOPIC, name='orders'): \
+                 Invalid value abc for configuration retention.ms: Not a number of type LONG";
+    assert_eq!(bad, (ErrorCode::InvalidRequest.code(), words.to_owned()));
+    let unknown = alter(&mut world, orders, ("nope", SET, "1"));
+    let words = "Unknown topic config name: nope";
+    assert_eq!(unknown, (ErrorCode::InvalidConfig.code(), words.to_owned()));
+    let no_list = alter(&mut world, orders, ("retention.ms", APPEND, "1"));
+    let words = "Config value append is not allowed for config key: retention.ms";
+    assert_eq!(no_list, (ErrorCode::InvalidRequest.code(), words.to_owned()));
+    let no_topic = alter(&mut world, (TOPIC, "nowhere"), ("retention.ms", SET, "abc"));
+    let words = "Topic \"nowhere\" does not exist.";
+    assert_eq!(no_topic, (ErrorCode::UnknownServerError.code(), words.to_owned()));
+    let fixed = alter(&mut world, (BROKER, "1"), ("num.partitions", SET, "2"));
+    let words = "Invalid config value for resource ConfigResource(type=BROKER, name='1'): Cannot \
+                 update these configs dynamically: Set(num.partitions)";
+    assert_eq!(fixed, (ErrorCode::InvalidRequest.code(), words.to_owned()));
+    assert_eq!(alter(&mut world, orders, ("cleanup.policy", SET, "delete")), fine());
+    for _ in 0..2 {
+        let more = alter(&mut world, orders, ("cleanup.policy", APPEND, "compact"));
+        assert_eq!(more, fine());
+    }
+    let (policy, _) = described(&mut world, orders, "cleanup.policy");
+    assert_eq!(policy, "delete,compact,compact");
+}
+
+#[test]
+fn remote_storage_is_refused_as_by_a_cluster_without_it() {
+    let mut world = World::new();
+    world.create_topic("orders", 1);
+    let (code, words) =
+        alter(&mut world, (TOPIC, "orders"), ("remote.storage.enable", SET, "true"));
+    assert_eq!(code, ErrorCode::InvalidConfig.code());
+    assert!(words.starts_with("Tiered Storage functionality is disabled"), "{words}");
+    let off = alter(&mut world, (TOPIC, "orders"), ("remote.storage.enable", SET, "false"));
+    assert_eq!(off, fine());
 }

@@ -9,6 +9,8 @@ use crate::options::ServerOptions;
 /// Names that say where to listen.
 const LISTENERS: &str = "listeners";
 const ADVERTISED: &str = "advertised.listeners";
+/// The older name of node.id.
+const BROKER_ID: &str = "broker.id";
 
 /// Some configs by Kafka's names, and where they were written.
 #[derive(Clone, Debug)]
@@ -38,7 +40,8 @@ pub fn configure(era: Era, settings: &[Settings]) -> Result<(ServerOptions, Vec<
                 continue;
             }
             set(&mut options.config, name, text).map_err(|words| format!("{place}: {words}"))?;
-            if !options.config.has_effect(name) && name != LISTENERS && name != ADVERTISED {
+            let is_read_here = [LISTENERS, ADVERTISED, BROKER_ID].contains(&name.as_str());
+            if !options.config.has_effect(name) && !is_read_here {
                 idle.push(name.as_str());
             }
         }
@@ -48,8 +51,10 @@ pub fn configure(era: Era, settings: &[Settings]) -> Result<(ServerOptions, Vec<
         }
     }
     let given = Given(settings);
-    if given.text("node.id").is_none()
-        && let Some((place, text)) = given.text("broker.id")
+    // Two names of one thing in 4; 2.5 has only the older.
+    if era == Era::Kafka4
+        && given.text("node.id").is_none()
+        && let Some((place, text)) = given.text(BROKER_ID)
     {
         set(&mut options.config, "node.id", text).map_err(|words| format!("{place}: {words}"))?;
     }

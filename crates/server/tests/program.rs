@@ -174,6 +174,18 @@ fn a_server_properties_file_is_read_as_kafka_reads_it() {
 }
 
 #[test]
+fn the_old_era_knows_its_node_by_its_older_name() {
+    let file = File::new("old.properties", b"broker.id=0\nzookeeper.connect=localhost:2181\n");
+    let arguments = ["--port", "0", "--era", "2.5", "--config", file.path()];
+    let program = Program::start(&arguments);
+    assert!(program.ready.contains("(node 0, era 2.5, "), "{}", program.ready);
+    let (_, _, error) = run(&["--era", "2.5", "--config", file.path(), "--set", "broker.id=x"]);
+    assert!(!error.contains("do nothing here: broker.id"), "{error}");
+    let words = "Invalid value x for configuration broker.id: Not a number of type INT";
+    assert!(error.ends_with(&format!("--set: {words}\n")), "{error}");
+}
+
+#[test]
 fn a_bad_value_in_a_file_ends_with_kafkas_words() {
     let cases: [(&[u8], &str); 5] = [
         (

@@ -90,13 +90,14 @@ impl ConfigDefinition {
         if self.valid != "[0,...,1]" {
             return Ok(());
         }
-        if word.starts_with('-') && millionths > 0 {
-            return Err(ConfigError::invalid(self.name, word, "Value must be at least 0"));
-        }
-        if millionths > 1_000_000 {
-            return Err(ConfigError::invalid(self.name, word, "Value must be no more than 1"));
-        }
-        Ok(())
+        let why = match word.starts_with('-') {
+            true if millionths > 0 => "Value must be at least 0",
+            false if millionths > 1_000_000 => "Value must be no more than 1",
+            _ => return Ok(()),
+        };
+        // Kafka shows the number it understood, and a double of Java has a fraction.
+        let fraction = if word.contains('.') { "" } else { ".0" };
+        Err(ConfigError::invalid(self.name, &format!("{word}{fraction}"), why))
     }
 
     fn one_of(&self, word: &str) -> Result<(), ConfigError> {
@@ -258,11 +259,16 @@ mod tests {
             ("cleanup.policy", "shred", "String must be one of: compact, delete"),
             ("min.cleanable.dirty.ratio", "1.5", "Value must be no more than 1"),
             ("min.cleanable.dirty.ratio", "-0.1", "Value must be at least 0"),
+            ("min.cleanable.dirty.ratio", "2.0", "Value must be no more than 1"),
         ];
         for (name, value, why) in cases {
             let words = format!("Invalid value {value} for configuration {name}: {why}");
             assert_eq!(refusal(name, value), words);
         }
+        assert_eq!(
+            refusal("min.cleanable.dirty.ratio", "2"),
+            refusal("min.cleanable.dirty.ratio", "2.0")
+        );
         assert_eq!(
             refusal("cleanup.policy", "delete,"),
             "Configuration 'cleanup.policy' values must not be empty."

@@ -149,6 +149,14 @@ impl BrokerConfig {
                 definition.validate(text)?;
             }
         }
+        if own
+            .get("remote.storage.enable")
+            .is_some_and(|text| text.trim().eq_ignore_ascii_case("true"))
+        {
+            let words = "Tiered Storage functionality is disabled in the broker. Topic cannot be \
+                         configured with remote log storage.";
+            return Err(ConfigError { message: words.to_owned() });
+        }
         let config = TopicConfig::new(self, own)?;
         if config.min_compaction_lag_ms > config.max_compaction_lag_ms {
             let message = format!(

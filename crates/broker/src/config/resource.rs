@@ -1,6 +1,7 @@
 //! What configs can be set on at run time, and what may be set there: topics, brokers, groups and
 //! client metrics subscriptions (ConfigResource, ControllerConfigurationValidator).
 
+use protocol::era::Era;
 use protocol::{ErrorCode, SortedMap, Str};
 
 use super::definition::{
@@ -110,7 +111,11 @@ impl BrokerConfig {
             .collect();
         if !fixed.is_empty() {
             let names = fixed.join(", ");
-            let message = format!("Cannot update these configs dynamically: [{names}]");
+            let list = match self.era {
+                Era::Kafka4 => format!("[{names}]"),
+                Era::Kafka25 => format!("Set({names})"),
+            };
+            let message = format!("Cannot update these configs dynamically: {list}");
             return Err(ConfigError { message });
         }
         own.iter().try_for_each(|(name, value)| match known(name) {

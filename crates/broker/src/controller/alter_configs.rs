@@ -94,8 +94,14 @@ fn alter(
     let target = check_request(config, resource)?;
     let current = image.configs_of(&target);
     let next = next_configs(config, &target, current, resource)?;
+    if config.era == Era::Kafka25 {
+        check_existence_2_5(config, image, &target)?;
+    }
     if target.kind == ConfigResourceType::Broker {
-        let refused = |error: ConfigError| ApiError::new(ErrorCode::InvalidRequest, error.message);
+        let refused = |error: ConfigError| match config.era {
+            Era::Kafka4 => ApiError::new(ErrorCode::InvalidRequest, error.message),
+            Era::Kafka25 => refused_by_2_5(&target, error),
+        };
         config.validate_dynamic(&next, target.name.is_empty()).map_err(refused)?;
         check_min_isr(config, &target, resource, &next)?;
     }
@@ -176,6 +182,11 @@ fn next_configs(
             AlterConfigOperation::Subtract => "SUBTRACT",
         };
         if !config.is_list(target.kind, &name) {
+            if config.era == Era::Kafka25 {
+                let word = word.to_ascii_lowercase();
+                let words = format!("Config value {word} is not allowed for config key: {name}");
+                return Err(ApiError::new(ErrorCode::InvalidRequest, words));
+            }
             let words = format!("Can't {word} to key {name} because its type is not LIST.");
             return Err(ApiError::new(ErrorCode::InvalidConfig, words));
         }
@@ -187,6 +198,8 @@ fn next_configs(
             let place = parts.iter().position(|known| *known == part);
             match (operation, place) {
                 (AlterConfigOperation::Append, None) => parts.push(part),
+                // 2.5.1 did not look whether it was there.
+                (AlterConfigOperation::Append, _) if config.era == Era::Kafka25 => parts.push(part),
                 (AlterConfigOperation::Subtract, Some(index)) => drop(parts.remove(index)),
                 _ => {}
             }
@@ -236,7 +249,10 @@ fn validate(
     target: &ConfigResource,
     next: &SortedMap<String, String>,
 ) -> Result<(), ApiError> {
-    let refused = |error: ConfigError| ApiError::new(ErrorCode::InvalidConfig, error.message);
+    let refused = |error: ConfigError| match config.era {
+        Era::Kafka25 if !error.message.starts_with("Unknown") => refused_by_2_5(target, error),
+        _ => ApiError::new(ErrorCode::InvalidConfig, error.message),
+    };
     let unnamed = |words: &'static str| match target.name.is_empty() {
         true => Err(ApiError::new(ErrorCode::InvalidRequest, Str::from_static(words))),
         false => Ok(()),
@@ -244,8 +260,7 @@ fn validate(
     match target.kind {
         ConfigResourceType::Topic => {
             unnamed("Default topic resources are not allowed.")?;
-            names::validate(&target.name, config.era)
-                .map_err(|words| ApiError::new(ErrorCode::InvalidTopicException, words))?;
+            validate_name(config, target)?;
             config.validate_topic(next).map_err(refused)
         }
         ConfigResourceType::ClientMetrics => {
@@ -259,6 +274,36 @@ fn validate(
         // A broker's are looked at by the broker; what is no resource has requests of its own.
         _ => Ok(()),
     }
+}
+
+/// AdminManager of 2.5.1 said of what, and took a bad value for a bad request.
+fn refused_by_2_5(target: &ConfigResource, error: ConfigError) -> ApiError {
+    let kind = if target.kind == ConfigResourceType::Topic { "TOPIC" } else { "BROKER" };
+    let words = format!(
+        "Invalid config value for resource ConfigResource(type={kind}, name='{}'): {}",
+        target.name, error.message
+    );
+    ApiError::new(ErrorCode::InvalidRequest, words)
+}
+
+/// 2.5.1 looked for the topic before the values, and had no code for one that is not there.
+fn check_existence_2_5(
+    config: &BrokerConfig,
+    image: &MetadataImage,
+    target: &ConfigResource,
+) -> Result<(), ApiError> {
+    let is_topic = target.kind == ConfigResourceType::Topic && !target.name.is_empty();
+    if !is_topic || image.topic(&target.name).is_some() {
+        return Ok(());
+    }
+    validate_name(config, target)?;
+    let words = format!("Topic \"{}\" does not exist.", target.name);
+    Err(ApiError::new(ErrorCode::UnknownServerError, words))
+}
+
+fn validate_name(config: &BrokerConfig, target: &ConfigResource) -> Result<(), ApiError> {
+    names::validate(&target.name, config.era)
+        .map_err(|words| ApiError::new(ErrorCode::InvalidTopicException, words))
 }
 
 /// Groups and subscriptions exist by their configs alone.

@@ -140,8 +140,9 @@ fn additional(era: Era, request: &CreatePartitionsTopic, current: i32) -> Result
     }
     let additional = count - current;
     if i64::from(additional) > MAX_PARTITIONS_PER_BATCH {
-        // The controller refuses so many records at once, and has no better code for it here.
-        return Err(ApiError::plain(ErrorCode::UnknownServerError));
+        // The controller refuses so many records at once, and has no better code for it here, nor
+        // words.
+        return Err(ApiError { code: ErrorCode::UnknownServerError, message: None });
     }
     Ok(additional)
 }
