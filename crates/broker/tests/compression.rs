@@ -4,7 +4,7 @@
 mod common;
 
 use broker::BrokerConfig;
-use common::{A, World, fetch_request};
+use common::{A, World, fetch_request, produce_batches};
 use protocol::batch::{BatchOptions, Compression, RecordBatch, RecordBatchBuilder};
 use protocol::compression::{MAX_DECOMPRESSED_SIZE, compress};
 use protocol::crc::crc32c;
@@ -12,7 +12,6 @@ use protocol::era::Era;
 use protocol::messages::create_topics_request::{CreatableTopic, CreatableTopicConfig};
 use protocol::messages::delete_records_request::{DeleteRecordsPartition, DeleteRecordsTopic};
 use protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsTopic};
-use protocol::messages::produce_request::{PartitionProduceData, TopicProduceData};
 use protocol::messages::produce_response::PartitionProduceResponse;
 use protocol::messages::*;
 use protocol::{Bytes, ErrorCode, Request, Response};
@@ -49,18 +48,7 @@ fn world_of(era: Era, configs: &[(&str, &str)]) -> World {
 }
 
 fn produce(world: &mut World, version: i16, records: Bytes) -> PartitionProduceResponse {
-    let data = PartitionProduceData { records: Some(records), ..PartitionProduceData::default() };
-    let request = ProduceRequest {
-        acks: -1,
-        timeout_ms: 5_000,
-        topic_data: vec![TopicProduceData {
-            name: "orders".into(),
-            partition_data: vec![data],
-            ..TopicProduceData::default()
-        }],
-        ..ProduceRequest::default()
-    };
-    let response = world.call(A, version, Request::Produce(request));
+    let response = world.call(A, version, produce_batches("orders", [(0, records)], -1));
     let Response::Produce(mut response) = response else { panic!("{response:?}") };
     response.responses.remove(0).partition_responses.remove(0)
 }

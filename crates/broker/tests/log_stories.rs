@@ -4,11 +4,10 @@
 mod common;
 
 use broker::BrokerEvent;
-use common::{A, B, World, fetch_request, produce_request, values};
+use common::{A, B, World, fetch_request, produce_batches, produce_request, values};
 use protocol::batch::{BatchOptions, RecordBatchBuilder};
 use protocol::messages::create_topics_request::{CreatableTopic, CreatableTopicConfig};
 use protocol::messages::fetch_response::PartitionData;
-use protocol::messages::produce_request::{PartitionProduceData, TopicProduceData};
 use protocol::messages::produce_response::PartitionProduceResponse;
 use protocol::messages::*;
 use protocol::{Bytes, ErrorCode, Request, Response};
@@ -39,22 +38,8 @@ fn topic_with(world: &mut World, name: &str, configs: &[(&str, &str)]) {
     assert_eq!(response.topics[0].error_code, 0, "{:?}", response.topics[0].error_message);
 }
 
-fn send_records(topic: &str, records: Bytes, acks: i16) -> Request {
-    let data = PartitionProduceData { records: Some(records), ..PartitionProduceData::default() };
-    Request::Produce(ProduceRequest {
-        acks,
-        timeout_ms: 5_000,
-        topic_data: vec![TopicProduceData {
-            name: topic.into(),
-            partition_data: vec![data],
-            ..TopicProduceData::default()
-        }],
-        ..ProduceRequest::default()
-    })
-}
-
 fn produce(world: &mut World, topic: &str, records: Bytes) -> PartitionProduceResponse {
-    let response = world.call(A, 9, send_records(topic, records, -1));
+    let response = world.call(A, 9, produce_batches(topic, [(0, records)], -1));
     let Response::Produce(mut response) = response else { panic!("{response:?}") };
     response.responses.remove(0).partition_responses.remove(0)
 }

@@ -3,52 +3,17 @@
 //! `MAX_DECOMPRESSED_SIZE`, as a buffer is copied once when it grows, and a little.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(unsafe_code, reason = "the allocator is measured")]
 
 mod common;
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
-
-use common::{A, World};
+use common::{A, World, produce_batches};
 use protocol::batch::{BatchOptions, Compression, RecordBatchBuilder};
 use protocol::compression::MAX_DECOMPRESSED_SIZE;
 use protocol::crc::crc32c;
-use protocol::messages::ProduceRequest;
-use protocol::messages::produce_request::{PartitionProduceData, TopicProduceData};
-use protocol::{Bytes, ErrorCode, Request, Response};
-
-struct Measuring;
-
-thread_local! {
-    static NOW: Cell<isize> = const { Cell::new(0) };
-    static PEAK: Cell<isize> = const { Cell::new(0) };
-}
-
-fn count(bytes: isize) {
-    let _ = NOW.try_with(|now| {
-        now.set(now.get() + bytes);
-        let _ = PEAK.try_with(|peak| peak.set(peak.get().max(now.get())));
-    });
-}
-
-// SAFETY: every call goes to the system's allocator with the same arguments.
-unsafe impl GlobalAlloc for Measuring {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count(layout.size() as isize);
-        // SAFETY: as above.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        count(-(layout.size() as isize));
-        // SAFETY: as above.
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
+use protocol::{Bytes, ErrorCode, Response};
 
 #[global_allocator]
-static ALLOCATOR: Measuring = Measuring;
+static ALLOCATOR: measuring::Allocator = measuring::Allocator;
 
 /// A batch of zstd that decompresses to `blocks` times 128 KB: one record of zeroes, well made.
 fn bomb(blocks: usize) -> Bytes {
@@ -90,22 +55,7 @@ fn bomb(blocks: usize) -> Bytes {
 }
 
 fn send(world: &mut World, batches: Vec<Bytes>) -> Vec<&'static str> {
-    let partition_data = (0..).zip(batches).map(|(index, records)| PartitionProduceData {
-        index,
-        records: Some(records),
-        ..PartitionProduceData::default()
-    });
-    let request = ProduceRequest {
-        acks: -1,
-        timeout_ms: 5_000,
-        topic_data: vec![TopicProduceData {
-            name: "orders".into(),
-            partition_data: partition_data.collect(),
-            ..TopicProduceData::default()
-        }],
-        ..ProduceRequest::default()
-    };
-    let response = world.call(A, 9, Request::Produce(request));
+    let response = world.call(A, 9, produce_batches("orders", (0..).zip(batches), -1));
     let Response::Produce(response) = response else { panic!("{response:?}") };
     let answers = response.responses[0].partition_responses.iter();
     answers.map(|answer| ErrorCode::from_i16(answer.error_code).name()).collect()
@@ -116,15 +66,14 @@ fn a_request_full_of_bombs_takes_no_more_memory_than_one() {
     let mut world = World::new();
     assert_eq!(world.create_topic("orders", 8), (0, None));
     let largest = MAX_DECOMPRESSED_SIZE >> 17;
-    let before = NOW.get();
-    PEAK.set(before);
-    let refused = send(&mut world, vec![bomb(largest + 1)]);
-    assert_eq!(refused, ["MESSAGE_TOO_LARGE"]);
-    let answers = send(&mut world, (0..8).map(|_| bomb(largest)).collect());
-    let used = (PEAK.get() - before) as usize;
-    // Four of the largest are one request's share.
-    let expected = [["NONE"; 4], ["MESSAGE_TOO_LARGE"; 4]].concat();
-    assert_eq!(answers, expected);
+    let used = measuring::peak(|| {
+        let refused = send(&mut world, vec![bomb(largest + 1)]);
+        assert_eq!(refused, ["MESSAGE_TOO_LARGE"]);
+        let answers = send(&mut world, (0..8).map(|_| bomb(largest)).collect());
+        // Four of the largest are one request's share.
+        let expected = [["NONE"; 4], ["MESSAGE_TOO_LARGE"; 4]].concat();
+        assert_eq!(answers, expected);
+    });
     assert!(used <= 2 * MAX_DECOMPRESSED_SIZE + (1 << 20), "{used} bytes");
     assert_eq!(send(&mut world, vec![bomb(1)]), ["NONE"]);
 }

@@ -1,56 +1,16 @@
 //! However large the numbers in a frame: memory stays within a fixed multiple of its bytes.
 
-#![allow(unsafe_code, reason = "the allocator is measured")]
-
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+use measuring::peak;
 use protocol::compression::{Compression, compress, decompress};
 use protocol::tree;
 use protocol::wire::MEMORY_PER_BYTE;
 use protocol::{ApiKey, Bytes, Reader, Request, Response, Writer, schema};
 
-struct Measuring;
-
-thread_local! {
-    static NOW: Cell<isize> = const { Cell::new(0) };
-    static PEAK: Cell<isize> = const { Cell::new(0) };
-}
-
-fn count(bytes: isize) {
-    let _ = NOW.try_with(|now| {
-        now.set(now.get() + bytes);
-        let _ = PEAK.try_with(|peak| peak.set(peak.get().max(now.get())));
-    });
-}
-
-// SAFETY: every call goes to the system's allocator with the same arguments.
-unsafe impl GlobalAlloc for Measuring {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count(layout.size() as isize);
-        // SAFETY: as above.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        count(-(layout.size() as isize));
-        // SAFETY: as above.
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
 #[global_allocator]
-static ALLOCATOR: Measuring = Measuring;
-
-/// Most bytes held at a time while `work` runs.
-fn peak(work: impl FnOnce()) -> usize {
-    let before = NOW.get();
-    PEAK.set(before);
-    work();
-    (PEAK.get() - before).max(0) as usize
-}
+static ALLOCATOR: measuring::Allocator = measuring::Allocator;
 
 /// What takes most memory for its bytes: zeros and ones read as as many empty structs as fit.
 fn bodies(size: usize) -> Vec<Bytes> {

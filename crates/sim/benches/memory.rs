@@ -1,37 +1,16 @@
 //! What ten virtual minutes of the stress scene leave in memory, records and the rest, and what the
 //! snapshot ring holds of it.
 
-#![allow(unsafe_code, missing_docs, reason = "an allocator that counts")]
+#![allow(missing_docs, reason = "a program")]
 
 mod common;
 
 use common::{STRESS, advance, scene};
 use sim::Run;
 use sim::view::ViewOptions;
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-struct Counting;
-
-static LIVE: AtomicUsize = AtomicUsize::new(0);
-
-// SAFETY: every call goes to the system's allocator unchanged.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        LIVE.fetch_add(layout.size(), Ordering::Relaxed);
-        // SAFETY: the caller keeps the contract of `alloc`.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        LIVE.fetch_sub(layout.size(), Ordering::Relaxed);
-        // SAFETY: the caller keeps the contract of `dealloc`.
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
 
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static ALLOCATOR: measuring::Allocator = measuring::Allocator;
 
 fn main() {
     let mut run = Run::new(scene(STRESS));
@@ -42,7 +21,7 @@ fn main() {
         let view = run.view(&options);
         let partitions = view.topics.iter().flat_map(|topic| &topic.partitions);
         let records: u64 = partitions.map(|partition| partition.size_bytes).sum();
-        let live = LIVE.load(Ordering::Relaxed);
+        let live = measuring::held();
         println!(
             "minute {minute:>2}: {:>6.1} MB live, {:>5.1} MB of it logs, {} snapshots, {} steps",
             live as f64 / 1e6,
@@ -54,8 +33,8 @@ fn main() {
             advance(&mut run, 60);
         }
     }
-    let before = LIVE.load(Ordering::Relaxed);
+    let before = measuring::held();
     run.forget_snapshots();
-    let after = LIVE.load(Ordering::Relaxed);
+    let after = measuring::held();
     println!("the snapshot ring held {:.1} MB", (before - after) as f64 / 1e6);
 }

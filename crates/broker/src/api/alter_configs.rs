@@ -32,10 +32,9 @@ pub(crate) fn handle(
             .collect(),
         replaces_all: true,
     });
-    let resources: Vec<AlterResource> = resources.collect();
-    let mut records = Vec::new();
-    let results = alter_configs(config, image, &resources);
-    let responses = resources.into_iter().zip(results).map(|(resource, result)| {
+    let (outcomes, records) =
+        alter_configs(config, image, resources.collect(), request.validate_only);
+    let responses = outcomes.into_iter().map(|(resource, result)| {
         let response = AlterConfigsResourceResponse {
             error_message: None,
             resource_type: resource.resource_type,
@@ -43,10 +42,7 @@ pub(crate) fn handle(
             ..AlterConfigsResourceResponse::default()
         };
         match result {
-            Ok(decided) => {
-                records.extend(decided);
-                response
-            }
+            Ok(()) => response,
             Err(error) => AlterConfigsResourceResponse {
                 error_code: error.code.code(),
                 error_message: error.message,
@@ -55,8 +51,5 @@ pub(crate) fn handle(
         }
     });
     let responses = responses.collect();
-    if request.validate_only {
-        records.clear();
-    }
     (AlterConfigsResponse { responses, ..AlterConfigsResponse::default() }, records)
 }

@@ -67,12 +67,16 @@ pub struct AlterResource {
     pub replaces_all: bool,
 }
 
-/// Decides about each resource by itself: the records to write for it, or why not.
+/// What becomes of each resource, and the records to write.
+pub type Altered = (Vec<(AlterResource, Result<(), ApiError>)>, Vec<MetadataRecord>);
+
+/// Decides about each resource by itself; only asked to validate, nothing is to be written.
 pub fn alter_configs(
     config: &BrokerConfig,
     image: &MetadataImage,
-    resources: &[AlterResource],
-) -> Vec<Result<Vec<MetadataRecord>, ApiError>> {
+    resources: Vec<AlterResource>,
+    validate_only: bool,
+) -> Altered {
     let is_same = |a: &AlterResource, b: &AlterResource| {
         (a.resource_type, &a.name) == (b.resource_type, &b.name)
     };
@@ -83,7 +87,14 @@ pub fn alter_configs(
         }
         alter(config, image, resource)
     };
-    resources.iter().map(decide).collect()
+    let mut records = Vec::new();
+    let results: Vec<_> = resources.iter().map(decide).collect();
+    let results = results.into_iter().map(|result| result.map(|decided| records.extend(decided)));
+    let outcomes = resources.into_iter().zip(results).collect();
+    if validate_only {
+        records.clear();
+    }
+    (outcomes, records)
 }
 
 fn alter(

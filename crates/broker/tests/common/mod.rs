@@ -216,17 +216,26 @@ pub fn values(response: &Response) -> Vec<String> {
 pub fn produce_request(topic: &str, partition: i32, value: &str, acks: i16) -> Request {
     let mut batch = RecordBatchBuilder::new(BatchOptions::default(), 0);
     batch.append(1_700_000_000_000, None, Some(value.as_bytes()), &[]);
-    let data = PartitionProduceData {
-        index: partition,
-        records: Some(batch.finish()),
+    produce_batches(topic, [(partition, batch.finish())], acks)
+}
+
+/// Bytes for partitions of a topic, whatever they are.
+pub fn produce_batches(
+    topic: &str,
+    batches: impl IntoIterator<Item = (i32, Bytes)>,
+    acks: i16,
+) -> Request {
+    let data = batches.into_iter().map(|(index, records)| PartitionProduceData {
+        index,
+        records: Some(records),
         ..PartitionProduceData::default()
-    };
+    });
     Request::Produce(ProduceRequest {
         acks,
         timeout_ms: 5_000,
         topic_data: vec![TopicProduceData {
             name: topic.into(),
-            partition_data: vec![data],
+            partition_data: data.collect(),
             ..TopicProduceData::default()
         }],
         ..ProduceRequest::default()

@@ -7,7 +7,7 @@ mod sticky;
 
 pub use builtin::BuiltInPartitioner;
 pub use round_robin::{RoundRobinPartitioner, Turn};
-pub use sticky::{DefaultPartitioner, StickyPartitionCache, UniformStickyPartitioner};
+pub use sticky::StickyPartitionCache;
 
 use protocol::hash::{murmur2, to_positive};
 

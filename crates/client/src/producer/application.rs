@@ -475,12 +475,12 @@ impl Producer {
                 let (counter, partitions) = (turn.counter, turn.partitions);
                 chosen(turn.partition, PartitionChoice::RoundRobin { counter, partitions })
             }
-            Partitioner::UniformSticky(partitioner) => {
-                chosen(partitioner.partition(&state.name, view, &mut draw), sticky)
+            Partitioner::UniformSticky(cache) => {
+                chosen(cache.partition(&state.name, view, &mut draw), sticky)
             }
-            Partitioner::Default(partitioner) => match key_bytes.map(by_key) {
+            Partitioner::Default(cache) => match key_bytes.map(by_key) {
                 Some((partition, choice)) => chosen(partition, choice),
-                None => chosen(partitioner.partition(&state.name, None, view, &mut draw), sticky),
+                None => chosen(cache.partition(&state.name, view, &mut draw), sticky),
             },
             Partitioner::BuiltIn => match key_bytes.filter(|_| !ignore_keys).map(by_key) {
                 Some((partition, choice)) => chosen(partition, choice),
@@ -494,11 +494,8 @@ impl Producer {
         let mut draw = || draw(rng);
         let state = self.accumulator.topic(topic);
         match &mut self.partitioner {
-            Partitioner::Default(it) => {
-                it.on_new_batch(&state.name, state.view(), previous, &mut draw);
-            }
-            Partitioner::UniformSticky(it) => {
-                it.on_new_batch(&state.name, state.view(), previous, &mut draw);
+            Partitioner::Default(cache) | Partitioner::UniformSticky(cache) => {
+                cache.next_partition(&state.name, state.view(), previous, &mut draw);
             }
             Partitioner::BuiltIn | Partitioner::RoundRobin(_) => {}
         }

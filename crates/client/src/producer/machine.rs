@@ -9,7 +9,7 @@ use crate::config::ConfigError;
 use crate::event::{CallId, ProducerEvent, RecordRoute};
 use crate::machine::machine;
 use crate::network::{ClusterMetadata, NetworkClient};
-use crate::partitioner::{DefaultPartitioner, RoundRobinPartitioner, UniformStickyPartitioner};
+use crate::partitioner::{RoundRobinPartitioner, StickyPartitionCache};
 use bytes::Bytes;
 use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
@@ -63,8 +63,8 @@ pub struct BatchView {
 #[derive(Clone, Debug)]
 pub(super) enum Partitioner {
     BuiltIn,
-    Default(DefaultPartitioner),
-    UniformSticky(UniformStickyPartitioner),
+    Default(StickyPartitionCache),
+    UniformSticky(StickyPartitionCache),
     RoundRobin(RoundRobinPartitioner),
 }
 
@@ -115,9 +115,9 @@ impl Producer {
         let settings = Arc::new(config.settings()?);
         let partitioner = match settings.partitioner {
             PartitionerClass::BuiltIn => Partitioner::BuiltIn,
-            PartitionerClass::Default => Partitioner::Default(DefaultPartitioner::default()),
+            PartitionerClass::Default => Partitioner::Default(StickyPartitionCache::default()),
             PartitionerClass::UniformSticky => {
-                Partitioner::UniformSticky(UniformStickyPartitioner::default())
+                Partitioner::UniformSticky(StickyPartitionCache::default())
             }
             PartitionerClass::RoundRobin => Partitioner::RoundRobin(RoundRobinPartitioner::new()),
         };

@@ -1,8 +1,8 @@
 //! Partitioners of both eras, driven with the random numbers Kafka drew.
 
 use client::partitioner::{
-    BuiltInPartitioner, DefaultPartitioner, RoundRobinPartitioner, TopicPartitions,
-    UniformStickyPartitioner,
+    BuiltInPartitioner, RoundRobinPartitioner, StickyPartitionCache, TopicPartitions,
+    partition_for_key,
 };
 use serde_json::Value;
 
@@ -84,16 +84,16 @@ pub(super) fn round_robin(case: &Value) -> Result<Verdict, String> {
 
 /// The three partitioners of 2.5 behind one door.
 enum Partitioner25 {
-    Default(DefaultPartitioner),
-    UniformSticky(UniformStickyPartitioner),
+    Default(StickyPartitionCache),
+    UniformSticky(StickyPartitionCache),
     RoundRobin(RoundRobinPartitioner),
 }
 
 impl Partitioner25 {
     fn named(name: &str) -> Result<Self, String> {
         match name {
-            "default" => Ok(Self::Default(DefaultPartitioner::default())),
-            "uniform-sticky" => Ok(Self::UniformSticky(UniformStickyPartitioner::default())),
+            "default" => Ok(Self::Default(StickyPartitionCache::default())),
+            "uniform-sticky" => Ok(Self::UniformSticky(StickyPartitionCache::default())),
             "roundrobin" => Ok(Self::RoundRobin(RoundRobinPartitioner::new())),
             other => Err(format!("no partitioner {other}")),
         }
@@ -109,8 +109,11 @@ impl Partitioner25 {
         let key = optional_hex(&op["key_hex"])?;
         let mut draw = || randoms.draw();
         Ok(match self {
-            Self::Default(it) => it.partition(&name, key.as_deref(), topic, &mut draw),
-            Self::UniformSticky(it) => it.partition(&name, topic, &mut draw),
+            Self::Default(cache) => match key {
+                Some(key) => partition_for_key(&key, topic.count),
+                None => cache.partition(&name, topic, &mut draw),
+            },
+            Self::UniformSticky(cache) => cache.partition(&name, topic, &mut draw),
             Self::RoundRobin(it) => it.partition(&name, topic).partition,
         })
     }
@@ -119,11 +122,8 @@ impl Partitioner25 {
         let (name, previous) = (text(op, "topic"), long(op, "prev_partition") as i32);
         let mut draw = || randoms.draw();
         match self {
-            Self::Default(it) => {
-                it.on_new_batch(&name, topic, previous, &mut draw);
-            }
-            Self::UniformSticky(it) => {
-                it.on_new_batch(&name, topic, previous, &mut draw);
+            Self::Default(cache) | Self::UniformSticky(cache) => {
+                cache.next_partition(&name, topic, previous, &mut draw);
             }
             Self::RoundRobin(_) => {}
         }
