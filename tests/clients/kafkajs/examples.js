@@ -6,7 +6,7 @@ const { spawn } = require('node:child_process')
 const path = require('node:path')
 
 const EXAMPLES = path.join(__dirname, '../../../web/code/examples')
-const LONG = 30_000
+const LONG = 60_000
 
 /** Starts an example; its lines come as they are printed. */
 function start(name) {

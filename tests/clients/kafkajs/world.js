@@ -7,7 +7,7 @@ const bootstrap = process.env.BOOTSTRAP
 if (!bootstrap) throw new Error('BOOTSTRAP is not set')
 
 /** No single answer of a broker on loopback takes this long. */
-const LONG = 30_000
+const LONG = 60_000
 
 const kafka = (clientId = 'kafkajs') =>
   new Kafka({ clientId, brokers: [bootstrap], logLevel: logLevel.NOTHING, retry: { initialRetryTime: 50 } })

@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from stories import client, harness  # noqa: E402
-from stories.harness import equal, story, until  # noqa: E402
+from stories.harness import equal, stories_of, story, until  # noqa: E402
 
 KCAT = os.environ.get("CLIENTS_KCAT", "kcat")
 
@@ -145,19 +145,7 @@ def acks(world, how):
     until(lambda: payloads(world.client.read(topic)) == ["first", *strings(20)], "all values")
 
 
-@story
-def produce_acks_0(world):
-    acks(world, 0)
-
-
-@story
-def produce_acks_1(world):
-    acks(world, 1)
-
-
-@story
-def produce_acks_all(world):
-    acks(world, "all")
+stories_of("produce-acks", (0, 1, "all"), acks)
 
 
 def compressed(world, codec):
@@ -169,29 +157,7 @@ def compressed(world, codec):
     equal(payloads(world.client.read(topic)), expected, "values")
 
 
-@story
-def produce_compression_none(world):
-    compressed(world, "none")
-
-
-@story
-def produce_compression_gzip(world):
-    compressed(world, "gzip")
-
-
-@story
-def produce_compression_snappy(world):
-    compressed(world, "snappy")
-
-
-@story
-def produce_compression_lz4(world):
-    compressed(world, "lz4")
-
-
-@story
-def produce_compression_zstd(world):
-    compressed(world, "zstd")
+stories_of("produce-compression", ("none", "gzip", "snappy", "lz4", "zstd"), compressed)
 
 
 @story

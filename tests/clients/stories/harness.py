@@ -28,6 +28,12 @@ def story(function):
     return function
 
 
+def stories_of(stem, values, tell):
+    """Registers a story of each value, `STEM-VALUE`: `tell(world, value)`."""
+    for value in values:
+        STORIES[f"{stem}-{value}"] = lambda world, value=value: tell(world, value)
+
+
 def scratch_folder():
     """The runner's folder; of a suite run by hand, one that is never the project's own."""
     return Path(os.environ.get("CLIENT_SCRATCH") or tempfile.mkdtemp(prefix="playground-clients-"))
@@ -66,7 +72,7 @@ class World:
         return offsets
 
 
-def until(condition, what, seconds=30):
+def until(condition, what, seconds=60):
     """Waits until the condition holds; an exception of it counts as not yet."""
     end = time.monotonic() + seconds
     reason = None
@@ -81,7 +87,7 @@ def until(condition, what, seconds=30):
     raise AssertionError(f"not within {seconds} s: {what}" + (f" ({reason!r})" if reason else ""))
 
 
-def read(consumer, count, seconds=30):
+def read(consumer, count, seconds=60):
     """Polls until `count` records came, and a little longer for one too many."""
     records = []
     end = time.monotonic() + seconds
@@ -184,7 +190,7 @@ def run(client_type, stories):
     """Tells the stories, prints their lines, and gives the exit status."""
     waiting = list(wanted(client_type.name, stories).items())
     # The long ones first.
-    waiting.sort(key=lambda item: item[1].__name__.startswith("group_of"))
+    waiting.sort(key=lambda item: item[0].startswith("group-of"))
     running, failed = [], 0
     while waiting or running:
         while waiting and len(running) < SIDE_BY_SIDE:

@@ -55,7 +55,7 @@ def topics_grow_while_used(world):
         consumer.poll(consumer.patience)
         return len(consumer.assignment()) == 3
 
-    until(both, "the consumer has three partitions", 20)
+    until(both, "the consumer has three partitions")
     until(lambda: producer.send(name, b"after", partition=2).result(), "partition 2 takes records")
     seen = []
 

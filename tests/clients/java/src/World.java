@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** What every story needs: the broker's address, names nobody else uses, clients, and ways to say what must be. */
 final class World implements AutoCloseable {
     /** No single answer of a broker on loopback takes this long. */
-    static final Duration LONG = Duration.ofSeconds(30);
+    static final Duration LONG = Duration.ofSeconds(60);
 
     final String bootstrap;
     final Admin admin;

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 public final class Tools {
     private static final Path SESSIONS = Path.of("tools/sessions");
     /** How long {@code eventually} waits for the expected output. */
-    private static final long LONG_MS = 30_000;
+    private static final long LONG_MS = 60_000;
 
     /** Each has a JVM and a server. */
     private static final int AT_A_TIME = 2;
