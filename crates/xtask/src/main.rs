@@ -24,8 +24,9 @@ cargo xtask test                                       everything
 cargo xtask test native|wasm|components|browser        one part
 cargo xtask test vectors [DIR]                         vectors recorded from Apache Kafka
 cargo xtask test wire [DIR]                            sessions recorded from Apache Kafka
-cargo xtask test wire [DIR] --socket                   the same over sockets, in real time
-cargo xtask test wire [DIR] --connect HOST:PORT        the same against any broker
+cargo xtask test wire [DIR] --in-tab                   the same from outside a run, and its replay
+cargo xtask test wire [DIR] --socket | --kafka         the same over sockets, at us or at Kafka
+cargo xtask test wire [DIR] --connect HOST:PORT        the same at any broker
 cargo xtask broker [--port 9092] [--help]              a Kafka broker on a socket
 cargo xtask kafka                                      Apache Kafka itself: up, down and more
 cargo xtask test sockets [TEXT]                        our clients over sockets, at Kafka and at us

@@ -96,16 +96,24 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .expect("chromedriver starts: cargo xtask test browser finds or installs it");
-        for _ in 0..200 {
+        for _ in 0..600 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 break;
             }
             sleep(Duration::from_millis(50));
         }
         let root = format!("http://127.0.0.1:{port}/session");
-        let answer = send("POST", &root, Some(&capabilities(window)));
-        let id = answer["sessionId"].as_str().expect("a session").to_owned();
-        Self { process, session: format!("{root}/{id}") }
+        let mut driver = Self { process, session: root.clone() };
+        // A busy machine may start Chrome too slowly for its driver.
+        let mut answer = Value::Null;
+        for _ in 0..3 {
+            answer = send("POST", &root, Some(&capabilities(window)));
+            if let Some(id) = answer["sessionId"].as_str() {
+                driver.session = format!("{root}/{id}");
+                return driver;
+            }
+        }
+        panic!("no browser: {answer}");
     }
 
     fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Value {

@@ -100,7 +100,7 @@ const FAINT: &str = r"
   const faint = new Set();
   for (const e of document.querySelectorAll('body *')) {
     const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
-    if (!own || !e.checkVisibility() || e.closest('.kp-hidden, .kp-skip, :disabled')) continue;
+    if (!own || !e.checkVisibility() || e.closest('.kp-skip, :disabled')) continue;
     const style = getComputedStyle(e);
     let opacity = 1;
     for (let p = e; p; p = p.parentElement) opacity *= getComputedStyle(p).opacity;
@@ -137,7 +137,7 @@ fn text_stands_out_in_both_themes() {
 /// What can be pressed and is smaller than 24 by 24 pixels.
 const SMALL: &str = r"
   return [...document.querySelectorAll('button, summary, input, select, textarea, a[href]')]
-    .filter(e => e.checkVisibility() && !e.closest('.kp-skip, .kp-hidden'))
+    .filter(e => e.checkVisibility() && !e.closest('.kp-skip'))
     .map(e => [e, e.getBoundingClientRect()])
     .filter(([e, b]) => b.width > 0 && (b.width < 24 || b.height < 24))
     .map(([e, b]) => `${e.className || e.tagName} ${(e.getAttribute('aria-label') || e.textContent)

@@ -141,7 +141,7 @@ const OUTSIDE: &str = r"
     return false;
   };
   return [...document.querySelectorAll('button, summary, input, h1, h2, h3, p')]
-    .filter(e => e.checkVisibility() && !e.closest('.kp-hidden'))
+    .filter(e => e.checkVisibility())
     .filter(e => { const b = e.getBoundingClientRect();
       return b.width > 1 && (b.right > innerWidth + 1 || b.left < -1) && !clipped(e); })
     .map(e => (e.getAttribute('aria-label') || e.textContent).slice(0, 60));

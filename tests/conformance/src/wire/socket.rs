@@ -20,8 +20,8 @@ use super::link::{Answer, Link};
 const ANSWER_MAX_BYTES: u32 = 256 << 20;
 
 /// What many sessions at a time and whatever else runs on the machine may add to an answer's time.
-/// On the bench answers are held to the millisecond.
-const BUSY_MACHINE: Duration = Duration::from_secs(2);
+/// On the bench answers are held to the millisecond; here nothing but a hang is too late.
+const BUSY_MACHINE: Duration = Duration::from_secs(10);
 
 /// The connections of one session, each with a thread that notes when its answers come.
 pub struct Sockets {
