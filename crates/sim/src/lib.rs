@@ -14,6 +14,7 @@ pub mod command;
 mod delivery;
 pub mod event;
 mod event_log;
+mod headroom;
 mod live;
 mod network;
 mod run;
@@ -27,6 +28,7 @@ mod world;
 
 pub use command::{Command, CommandError, TimedCommand, WRITE_LIMIT};
 pub use event_log::{EVENTS_KEPT, FRAME_BYTES_KEPT, FrameRef, MARKS_KEPT};
+pub use headroom::Headroom;
 pub use live::{Live, LiveConfig};
 pub use network::NetworkKnob;
 pub use run::{Advance, Delivery, ForeignOutput, HELD_LIMIT, Run};

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use crate::command::{Command, CommandError, TimedCommand};
 use crate::event::{Event, EventId};
 use crate::event_log::{EventLog, FrameRef};
+use crate::headroom::Headroom;
 use crate::scene::{START, Scene};
 use crate::snapshots::Snapshots;
 use crate::view::{TimelineView, View, ViewOptions};
@@ -35,6 +36,7 @@ pub struct Run {
     /// The furthest the run is known: step and moment.
     head: (u64, Instant),
     outside: outside::Outside,
+    headroom: Headroom,
 }
 
 /// How far a call got.
@@ -71,6 +73,7 @@ impl Run {
             log: EventLog::default(),
             builder: ViewBuilder::default(),
             head: (0, START),
+            headroom: Headroom::default(),
         }
     }
 
@@ -108,6 +111,7 @@ impl Run {
     /// Runs all that is due up to `to`, at most `max_steps` steps; a moment that is over is left
     /// alone.
     pub fn advance(&mut self, to: Instant, max_steps: u32) -> Advance {
+        self.headroom.keep();
         self.go(to, max_steps)
     }
 

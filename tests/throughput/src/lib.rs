@@ -15,6 +15,7 @@ use protocol::era::Era;
 use protocol::net::{ConnectionId, Transmit};
 use protocol::rng::Rng;
 use protocol::time::{Duration, Instant};
+use sim::Headroom;
 
 /// Size of every value: LinkedIn's benchmark of 2014 used records of 100 bytes.
 pub const VALUE_BYTES: usize = 100;
@@ -55,6 +56,8 @@ pub fn run(records: u64, clock_ms: impl Fn() -> f64) -> Figures {
 struct Bench {
     broker: Broker,
     now: Instant,
+    /// As a run keeps it.
+    headroom: Headroom,
 }
 
 /// The end of the wire a frame comes out at.
@@ -97,11 +100,12 @@ impl Bench {
         let mut config = BrokerConfig::new(Era::Kafka4);
         config.set_node(1, HOST, PORT);
         let broker = Broker::start(config, Storage::new(), Rng::new(1), now);
-        Self { broker, now }
+        Self { broker, now, headroom: Headroom::default() }
     }
 
     /// Carries frames both ways until both sides are quiet.
     fn exchange(&mut self, client: &mut impl Client, offset: u64) {
+        self.headroom.keep();
         loop {
             let mut quiet = true;
             while let Some(transmit) = client.transmit() {
