@@ -54,6 +54,8 @@ pub struct Broker {
     pub(crate) outbox: VecDeque<Transmit>,
     events: VecDeque<BrokerEvent>,
     listening: Listening,
+    /// Long answers go out in pieces.
+    pub(crate) is_gathering: bool,
     /// How much of the metadata log [`Self::invariants`] has looked at.
     checked_offset: i64,
 }
@@ -93,6 +95,7 @@ impl Broker {
             outbox: VecDeque::new(),
             events: VecDeque::new(),
             listening: Listening::Undecided,
+            is_gathering: false,
             checked_offset: -1,
         };
         broker.forward_listening();
@@ -244,6 +247,13 @@ impl Broker {
             self.events.clear();
         }
         self.forward_listening();
+    }
+
+    /// Whether [`Self::poll_transmit`] may give a frame with many records in pieces, one
+    /// [`Transmit::Frame`] after the other: they share the log's memory, and who writes them into a
+    /// stream need not put them together. Off at first.
+    pub const fn set_gathering(&mut self, on: bool) {
+        self.is_gathering = on;
     }
 
     // ---- outputs

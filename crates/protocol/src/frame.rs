@@ -1,7 +1,7 @@
 //! Whole frames: four bytes of length, a header, a body.
 //!
 //! Decoding slices the frame: record bytes are shared with it. Encoding copies record bytes once,
-//! into a frame that was made large enough for them.
+//! into a frame that was made large enough for them, or not at all, into a frame in pieces.
 
 use core::fmt;
 
@@ -72,10 +72,15 @@ fn open(frame: Bytes) -> Result<Reader, DecodeError> {
 
 /// The frame `writer` wrote behind four bytes left for the length.
 fn close(mut writer: Writer) -> Result<Bytes, EncodeError> {
+    write_length(&mut writer)?;
+    Ok(writer.into_bytes())
+}
+
+fn write_length(writer: &mut Writer) -> Result<(), EncodeError> {
     let length = writer.len() - 4;
     let Ok(count) = i32::try_from(length) else { return Err(EncodeError::TooLong { length }) };
     writer.patch_i32(0, count);
-    Ok(writer.into_bytes())
+    Ok(())
 }
 
 /// The length of the frame that starts with `bytes`, its four bytes of length included; `None`
@@ -121,16 +126,41 @@ pub fn encode_response(
     correlation_id: i32,
     response: &Response,
 ) -> Result<Bytes, EncodeError> {
+    let mut writer = Writer::with_capacity(FRAME_RESERVE + response_payload(response));
+    write_response(&mut writer, (api_key, version, correlation_id), response)?;
+    Ok(writer.into_bytes())
+}
+
+/// As [`encode_response`], in pieces for whoever writes a stream: long record bytes are shared
+/// instead of copied.
+///
+/// # Errors
+/// As [`encode_response`].
+pub fn encode_response_in_pieces(
+    api_key: ApiKey,
+    version: i16,
+    correlation_id: i32,
+    response: &Response,
+) -> Result<Vec<Bytes>, EncodeError> {
+    let mut writer = Writer::sharing(FRAME_RESERVE);
+    write_response(&mut writer, (api_key, version, correlation_id), response)?;
+    Ok(writer.into_pieces())
+}
+
+fn write_response(
+    writer: &mut Writer,
+    (api_key, version, correlation_id): (ApiKey, i16, i32),
+    response: &Response,
+) -> Result<(), EncodeError> {
     if response.api_key() != api_key {
         let (expected, actual) = (api_key as i16, response.api_key() as i16);
         return Err(EncodeError::WrongApi { expected, actual });
     }
     let header = ResponseHeader { correlation_id, ..ResponseHeader::default() };
-    let mut writer = Writer::with_capacity(FRAME_RESERVE + response_payload(response));
     writer.i32(0);
-    header.write(&mut writer, api_key.response_header_version(version))?;
-    response.write(&mut writer, version)?;
-    close(writer)
+    header.write(writer, api_key.response_header_version(version))?;
+    response.write(writer, version)?;
+    write_length(writer)
 }
 
 /// The header of a request frame, whatever its body; the version in it need not exist.

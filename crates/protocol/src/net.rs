@@ -19,11 +19,11 @@ pub enum Transmit {
         /// TCP port.
         port: u16,
     },
-    /// Send one whole request frame.
+    /// Send one whole frame; of a broker that gathers, perhaps only the next piece of one.
     Frame {
         /// The connection's number.
         connection: ConnectionId,
-        /// Length prefix, request header and body.
+        /// Length prefix, header and body.
         frame: Bytes,
     },
     /// Close the connection; frames in flight to the broker still arrive.

@@ -5,8 +5,8 @@
 mod support;
 
 use protocol::frame::{
-    RequestError, decode_request, decode_response, encode_request, encode_response, frame_length,
-    peek_correlation_id, peek_header,
+    RequestError, decode_request, decode_response, encode_request, encode_response,
+    encode_response_in_pieces, frame_length, peek_correlation_id, peek_header,
 };
 use protocol::messages::{
     ApiVersionsRequest, FetchResponse, HeartbeatRequest, HeartbeatResponse, MetadataRequest,
@@ -153,6 +153,32 @@ fn records_are_shared_with_the_frame_they_came_in() {
     let records = read.topic_data[0].partition_data[0].records.as_ref().unwrap();
     assert!(inside.contains(&records.as_ptr()));
     assert_eq!(records.len(), 100_000);
+}
+
+#[test]
+fn an_answer_in_pieces_shares_long_records_and_reads_as_the_whole_one() {
+    let partition = |records: &Bytes| fetch_response::PartitionData {
+        records: Some(records.clone()),
+        ..fetch_response::PartitionData::default()
+    };
+    let (long, short) = (Bytes::from(vec![7; 5_000]), Bytes::from(vec![8; 100]));
+    let partitions = vec![partition(&long), partition(&short), partition(&long)];
+    let topic = fetch_response::FetchableTopicResponse {
+        topic: "orders".into(),
+        partitions,
+        ..fetch_response::FetchableTopicResponse::default()
+    };
+    let response =
+        Response::Fetch(FetchResponse { responses: vec![topic], ..FetchResponse::default() });
+    for version in [4, 12] {
+        let whole = encode_response(ApiKey::Fetch, version, 9, &response).unwrap();
+        let pieces = encode_response_in_pieces(ApiKey::Fetch, version, 9, &response).unwrap();
+        assert_eq!(pieces.concat(), whole, "version {version}");
+        let shared = pieces.iter().filter(|piece| piece.as_ptr() == long.as_ptr());
+        assert_eq!((shared.count(), pieces.len()), (2, 5 - usize::from(version == 4)));
+    }
+    let wrong = encode_response_in_pieces(ApiKey::Produce, 9, 9, &response);
+    assert!(matches!(wrong, Err(EncodeError::WrongApi { .. })), "{wrong:?}");
 }
 
 #[test]

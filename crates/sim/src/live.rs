@@ -43,6 +43,7 @@ impl Live {
             let rng = rng.derive(&format!("broker-{id}"));
             let mut broker = Broker::start(broker_config, Storage::new(), rng, config.now);
             broker.set_listening(false);
+            broker.set_gathering(true);
             (id, broker)
         };
         let brokers: SortedMap<i32, Broker> = config.brokers.into_iter().map(start).collect();
@@ -98,7 +99,8 @@ impl Live {
 
     // ---- outputs
 
-    /// The next frame to send, or connection to close.
+    /// The next frame to send, or connection to close. A frame with many records comes in pieces,
+    /// one [`Transmit::Frame`] after the other.
     pub fn poll_transmit(&mut self) -> Option<Transmit> {
         while let Some(id) = self.stirred.last() {
             match self.brokers.get_mut(id).and_then(Broker::poll_transmit) {

@@ -1,7 +1,7 @@
 //! From a frame to the part that serves it, and from its answer to a frame.
 
 use bytes::Bytes;
-use protocol::frame::{decode_request, encode_response, peek_header};
+use protocol::frame::{decode_request, encode_response, encode_response_in_pieces, peek_header};
 use protocol::messages::RequestHeader;
 use protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
 use protocol::net::{ConnectionId, Transmit};
@@ -255,8 +255,16 @@ impl Broker {
 
     pub(crate) fn respond(&mut self, parked: &Parked, response: &Response) {
         let Parked { connection, api, api_version, correlation_id, .. } = *parked;
-        match encode_response(api, api_version, correlation_id, response) {
-            Ok(frame) => self.outbox.push_back(Transmit::Frame { connection, frame }),
+        let frames = if self.is_gathering {
+            encode_response_in_pieces(api, api_version, correlation_id, response)
+        } else {
+            encode_response(api, api_version, correlation_id, response).map(|frame| vec![frame])
+        };
+        match frames {
+            Ok(frames) => {
+                let send = |frame| Transmit::Frame { connection, frame };
+                self.outbox.extend(frames.into_iter().map(send));
+            }
             Err(error) => {
                 debug_assert!(false, "{api} v{api_version}: {error:?}");
                 self.close(connection);

@@ -390,7 +390,7 @@ impl Walk {
             Look::I64(value) => writer.i64(*value),
             Look::Uuid(value) => writer.uuid(*value),
             Look::Str(value) => writer.string(value, form.compact)?,
-            Look::Bytes(value) => writer.bytes(value, form.compact)?,
+            Look::Bytes(value) => writer.owned_bytes(value, form.compact)?,
             Look::Struct(from) => {
                 if let Type::Struct(item) = ty {
                     self.write_struct(item, from, writer)?;

@@ -5,31 +5,60 @@ use bytes::{BufMut, Bytes, BytesMut};
 use super::{EncodeError, UnknownTaggedFields, zigzag};
 use crate::{Str, Uuid};
 
+/// Fewer bytes are copied even by a writer that shares: cheaper than a piece of their own.
+const LEAST_SHARED: usize = 4 * 1024;
+
 /// A buffer that becomes a message.
 #[derive(Debug, Default)]
 pub struct Writer {
     buffer: BytesMut,
+    /// In a writer that shares: long bytes, each with the place in the buffer where it belongs.
+    shared: Option<Vec<(usize, Bytes)>>,
 }
 
 impl Writer {
     /// With room for `capacity` bytes before the first reallocation.
     pub fn with_capacity(capacity: usize) -> Self {
-        Self { buffer: BytesMut::with_capacity(capacity) }
+        Self { buffer: BytesMut::with_capacity(capacity), shared: None }
+    }
+
+    /// As [`Writer::with_capacity`]; long record bytes are not copied, but pieces of what it
+    /// becomes: finish it with [`Writer::into_pieces`].
+    pub fn sharing(capacity: usize) -> Self {
+        Self { shared: Some(Vec::new()), ..Self::with_capacity(capacity) }
     }
 
     /// Bytes written so far.
     pub fn len(&self) -> usize {
-        self.buffer.len()
+        let shared = self.shared.iter().flatten().map(|(_, bytes)| bytes.len());
+        self.buffer.len() + shared.sum::<usize>()
     }
 
     /// Whether nothing was written yet.
     pub fn is_empty(&self) -> bool {
-        self.buffer.is_empty()
+        self.len() == 0
     }
 
-    /// The finished bytes.
+    /// The finished bytes of a writer that does not share.
     pub fn into_bytes(self) -> Bytes {
+        debug_assert!(self.shared.is_none(), "a writer that shares ends in pieces");
         self.buffer.freeze()
+    }
+
+    /// The finished bytes, to be read one piece after the other.
+    pub fn into_pieces(self) -> Vec<Bytes> {
+        let mut rest = self.buffer.freeze();
+        let shared = self.shared.unwrap_or_default();
+        let mut pieces = Vec::with_capacity(2 * shared.len() + 1);
+        let mut done = 0;
+        for (place, bytes) in shared {
+            pieces.push(rest.split_to(place - done));
+            pieces.push(bytes);
+            done = place;
+        }
+        pieces.push(rest);
+        pieces.retain(|piece| !piece.is_empty());
+        pieces
     }
 
     /// Overwrites four bytes written before, as a length that was not known then.
@@ -177,6 +206,20 @@ impl Writer {
     pub fn bytes(&mut self, value: &[u8], compact: bool) -> Result<(), EncodeError> {
         self.length(value.len(), compact)?;
         self.raw(value);
+        Ok(())
+    }
+
+    /// As [`Writer::bytes`]; long ones are shared if the writer shares.
+    ///
+    /// # Errors
+    /// As [`Writer::bytes`].
+    pub(crate) fn owned_bytes(&mut self, value: &Bytes, compact: bool) -> Result<(), EncodeError> {
+        if self.shared.is_none() || value.len() < LEAST_SHARED {
+            return self.bytes(value, compact);
+        }
+        self.length(value.len(), compact)?;
+        let place = self.buffer.len();
+        self.shared.get_or_insert_default().push((place, value.clone()));
         Ok(())
     }
 
