@@ -5,9 +5,10 @@
 const { consume } = require('./world')
 
 /** Starts a member; `say(word, value)` hears of every record. */
-exports.start = (topic, groupId, say) =>
+exports.start = (topic, groupId, say, options = {}) =>
   consume(topic, {
     groupId,
+    ...options,
     run: {
       autoCommit: false,
       eachBatchAutoResolve: false,
@@ -24,5 +25,6 @@ exports.start = (topic, groupId, say) =>
 
 if (require.main === module) {
   const [, , topic, group] = process.argv
-  exports.start(topic, group, (word, value) => process.stdout.write(`${word} ${value}\n`))
+  // It is going to be killed: the others shall not wait long for it.
+  exports.start(topic, group, (word, value) => process.stdout.write(`${word} ${value}\n`), { sessionTimeout: 6000 })
 }

@@ -66,7 +66,7 @@ const send = (topic, count, { from = 0, partition = 0, ...more } = {}) =>
  * each join, `fetches` with each answer to a fetch. KafkaJS has no consumer without a group.
  */
 async function consume(topics, { groupId = name('group'), fromBeginning = true, clientId, run = {}, ...options } = {}) {
-  const consumer = kafka(clientId).consumer({ groupId, sessionTimeout: 6000, heartbeatInterval: 300, maxWaitTimeInMs: 500, ...options })
+  const consumer = kafka(clientId).consumer({ groupId, sessionTimeout: 30_000, heartbeatInterval: 300, maxWaitTimeInMs: 500, ...options })
   const member = { consumer, groupId, records: [], joins: [], crashes: [], fetches: 0 }
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => member.joins.push(payload))
   consumer.on(consumer.events.FETCH, () => (member.fetches += 1))

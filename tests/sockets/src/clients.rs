@@ -329,7 +329,8 @@ impl Consuming {
     /// Kafka's words.
     pub fn commit_async(&mut self) -> Story {
         let commit = self.driver.call(|consumer, now| consumer.commit_async(now, None));
-        for _ in 0..50 {
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
             self.poll(Duration::from_millis(50))?;
             let is_it = |event: &ConsumerEvent| match event {
                 ConsumerEvent::Committed { call, .. }
@@ -343,6 +344,22 @@ impl Consuming {
             }
         }
         Err("commitAsync is not answered".into())
+    }
+
+    /// Does work that takes its time while the consumer lives on: it sends heartbeats, as Kafka's
+    /// does on a thread of its own, and is not polled.
+    ///
+    /// # Errors
+    /// The event queue fails, or the work panics.
+    pub fn beside<T: Send>(&mut self, work: impl FnOnce() -> T + Send) -> Story<T> {
+        std::thread::scope(|scope| {
+            let work = scope.spawn(work);
+            while !work.is_finished() {
+                let event = self.driver.next_event(Duration::from_millis(50)).map_err(words)?;
+                self.told.extend(event);
+            }
+            work.join().map_err(|_| "the work panicked".into())
+        })
     }
 
     /// Closes in order: commits if it should, leaves the group.

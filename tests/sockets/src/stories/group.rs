@@ -55,7 +55,7 @@ fn resume(place: &Place) -> Story {
     seen.extend(first.poll(Duration::from_millis(100))?);
     first.commit_async()?;
     let member = first.machine().member_id().to_owned();
-    let rows = place.describe_group("resume")?;
+    let rows = first.beside(|| place.describe_group("resume"))??;
     hold!(rows.len() == 3, "{rows:?}");
     hold!(rows.iter().all(|row| row.consumer == member), "not {member}: {rows:?}");
     // commitAsync waited in polls: what they gave is not committed.
@@ -94,7 +94,7 @@ fn auto_commit(place: &Place) -> Story {
     let partition = ("auto-commit".to_owned(), 0);
     let committed = |it: &Consumer| it.committed(&partition) == Some(100);
     first.poll_until(PATIENCE, "auto-commit by the clock", committed)?;
-    let rows = place.describe_group("auto-commit")?;
+    let rows = first.beside(|| place.describe_group("auto-commit"))??;
     hold!(rows[0].committed == Some(100), "{rows:?}");
     let mut producer = Producing::start(place.bootstrap(), place.era(), &[])?;
     producer.send_text("auto-commit", None, "one more");
