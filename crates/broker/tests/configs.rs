@@ -17,6 +17,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const TOPIC: i8 = 2;
 const BROKER: i8 = 4;
+const CLIENT_METRICS: i8 = 16;
 const SET: i8 = 0;
 const DELETE: i8 = 1;
 const APPEND: i8 = 2;
@@ -133,6 +134,49 @@ fn what_needs_a_restart_or_is_kept_for_elections_is_refused() {
     let (code, words) = alter(&mut world, (BROKER, "1"), ("min.insync.replicas", SET, "2"));
     assert_eq!(code, ErrorCode::InvalidConfig.code());
     assert_eq!(words, "Broker-level min.insync.replicas cannot be altered while ELR is enabled.");
+    let without_controller = ("listeners", SET, "PLAINTEXT://:1");
+    let (code, words) = alter(&mut world, (BROKER, "1"), without_controller);
+    assert_eq!(code, ErrorCode::InvalidRequest.code());
+    assert!(words.starts_with("requirement failed: controller.listener.names must"), "{words}");
+    let both = ("listeners", SET, "PLAINTEXT://:1,CONTROLLER://:2");
+    assert_eq!(alter(&mut world, (BROKER, "1"), both), fine());
+    let (_, words) =
+        alter(&mut world, (BROKER, ""), ("log.cleaner.dedupe.buffer.size", SET, "1048576"));
+    assert_eq!(
+        words,
+        "requirement failed: log.cleaner.dedupe.buffer.size must be at least 1MB per cleaner \
+         thread."
+    );
+}
+
+#[test]
+fn a_subscription_of_metrics_names_only_what_was_set_on_it() {
+    let mut world = World::new();
+    let subscription = (CLIENT_METRICS, "m");
+    assert_eq!(alter(&mut world, subscription, ("interval.ms", SET, "1000")), fine());
+    let resource = DescribeConfigsResource {
+        resource_type: CLIENT_METRICS,
+        resource_name: "m".into(),
+        configuration_keys: None,
+        ..DescribeConfigsResource::default()
+    };
+    let request = DescribeConfigsRequest {
+        resources: vec![resource],
+        include_synonyms: true,
+        ..DescribeConfigsRequest::default()
+    };
+    let response = world.call(A, 4, Request::DescribeConfigs(request));
+    let Response::DescribeConfigs(response) = response else { panic!("{response:?}") };
+    let synonyms = response.results[0].configs.iter().map(|config| {
+        let sources = config.synonyms.iter().map(|synonym| synonym.source).collect();
+        (config.name.as_str(), config.config_source, sources)
+    });
+    // A default is the value's source, but no synonym.
+    let expected = vec![("interval.ms", 7, vec![7]), ("match", 5, vec![]), ("metrics", 5, vec![])];
+    assert_eq!(synonyms.collect::<Vec<(&str, i8, Vec<i8>)>>(), expected);
+    let (code, words) = alter(&mut world, subscription, ("match", SET, "client_id="));
+    assert_eq!(code, ErrorCode::InvalidConfig.code());
+    assert_eq!(words, "Illegal client matching pattern: client_id=");
 }
 
 #[test]

@@ -35,5 +35,6 @@ pub(crate) fn handle(
     if timeout_ms <= 0 || timeout_ms > config.transaction_max_timeout_ms {
         return refuse(ErrorCode::InvalidTransactionTimeout);
     }
-    refuse(ErrorCode::CoordinatorNotAvailable)
+    // Not that the coordinator is away: clients would come again until they give up.
+    refuse(ErrorCode::UnsupportedVersion)
 }

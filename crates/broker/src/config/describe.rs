@@ -123,12 +123,12 @@ impl BrokerConfig {
     /// All configs of a client metrics subscription that has `own` set (KIP-714).
     pub fn describe_client_metrics(&self, own: &SortedMap<String, String>) -> Vec<ConfigEntry> {
         let describe = |definition: ConfigDefinition| {
-            let (name, default) = (definition.name, definition.default.unwrap_or_default());
-            let mut synonyms = vec![(name, default.to_owned(), ConfigSource::Default)];
-            if let Some(set) = own.get(name) {
-                synonyms.insert(0, (name, set.clone(), ConfigSource::DynamicClientMetrics));
-            }
-            let value = synonyms.first().map(|(_, value, _)| value.clone());
+            // Unlike everywhere else, a default is no synonym.
+            let set = own.get(definition.name).cloned();
+            let synonym =
+                |value: String| (definition.name, value, ConfigSource::DynamicClientMetrics);
+            let synonyms = set.clone().map(synonym).into_iter().collect();
+            let value = set.or_else(|| definition.default.map(str::to_owned));
             entry(&definition, value, synonyms, None)
         };
         client_metrics_definitions().map(describe).collect()

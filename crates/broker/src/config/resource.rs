@@ -125,6 +125,10 @@ impl BrokerConfig {
         let is_per_broker = |name: &&str| for_all && is_per_broker(name);
         let local: Vec<&str> = own.keys().map(String::as_str).filter(is_per_broker).collect();
         if local.is_empty() {
+            if self.era == Era::Kafka4 {
+                check_listeners(own)?;
+            }
+            check_cleaner_buffer(own)?;
             return self.validate_threads(own, for_all);
         }
         let names = local.join(", ");
@@ -189,6 +193,31 @@ impl BrokerConfig {
     }
 }
 
+/// Brokers that are their own controllers keep the controller's listener (KafkaConfig).
+fn check_listeners(own: &SortedMap<String, String>) -> Result<(), ConfigError> {
+    let Some(listeners) = own.get("listeners") else { return Ok(()) };
+    let is_controllers = |listener: &str| listener.trim().starts_with("CONTROLLER://");
+    if listeners.split(',').any(is_controllers) {
+        return Ok(());
+    }
+    let message = "requirement failed: controller.listener.names must only contain values \
+                   appearing in the 'listeners' configuration when running the KRaft controller \
+                   role"
+        .to_owned();
+    Err(ConfigError { message })
+}
+
+/// The bytes a cleaner's map of keys needs at least (LogCleaner.validateReconfiguration).
+fn check_cleaner_buffer(own: &SortedMap<String, String>) -> Result<(), ConfigError> {
+    const NAME: &str = "log.cleaner.dedupe.buffer.size";
+    let size = own.get(NAME).and_then(|text| text.trim().parse::<i64>().ok());
+    if size.is_none_or(|bytes| bytes > 1 << 20) {
+        return Ok(());
+    }
+    let message = format!("requirement failed: {NAME} must be at least 1MB per cleaner thread.");
+    Err(ConfigError { message })
+}
+
 /// Listeners and how they are secured are every broker's own.
 fn is_per_broker(name: &str) -> bool {
     let listeners = [
@@ -228,7 +257,11 @@ pub(crate) fn validate_client_metrics(
     let patterns = own.get("match").map_or("", String::as_str);
     for pattern in patterns.split(',').map(str::trim).filter(|pattern| !pattern.is_empty()) {
         let parts: Vec<&str> = pattern.split('=').map(str::trim).collect();
-        if parts.len() != 2 || !parts.first().is_some_and(|name| MATCHERS.contains(name)) {
+        let is_sound = match parts[..] {
+            [name, value] => MATCHERS.contains(&name) && !value.is_empty(),
+            _ => false,
+        };
+        if !is_sound {
             let words = format!("Illegal client matching pattern: {pattern}");
             return Err((ErrorCode::InvalidConfig, words));
         }

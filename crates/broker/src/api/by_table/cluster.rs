@@ -19,6 +19,8 @@ const QUORUM_HAS_NODES: i16 = 2;
 const UPDATE_HAS_TYPES: i16 = 1;
 /// The last that lists what came of each feature.
 const UPDATE_HAS_RESULTS: i16 = 1;
+/// The feature that only goes up: its levels are formats of what the metadata log holds.
+const METADATA_VERSION: &str = "metadata.version";
 /// `FeatureUpdate.UpgradeType`.
 const UPGRADE: i64 = 1;
 const SAFE_DOWNGRADE: i64 = 2;
@@ -108,7 +110,7 @@ impl Broker {
             if let Err(why) = self.check_feature(call.version, update, name, level) {
                 let words = format!(
                     "The update failed for all features since the following feature had an error: \
-                     Invalid update version {level} for feature {name}. {why}"
+                     {why}"
                 );
                 return Value::object(error(ErrorCode::InvalidUpdateVersion, words));
             }
@@ -136,31 +138,51 @@ impl Broker {
         name: &str,
         level: i64,
     ) -> Result<(), String> {
+        let invalid =
+            |why: &str| Err(format!("Invalid update version {level} for feature {name}. {why}"));
         let upgrade_type = match version {
             UPDATE_HAS_TYPES.. => update.int("upgradeType"),
             _ if update.flag("allowDowngrade") => SAFE_DOWNGRADE,
             _ => UPGRADE,
         };
         if !matches!(upgrade_type, UPGRADE..=UNSAFE_DOWNGRADE) {
-            return Err("The controller does not support the given upgrade type.".into());
+            return invalid("The controller does not support the given upgrade type.");
         }
         let controller = self.image.controller_id;
         let Some(Feature { min, max, .. }) = features().find(|feature| feature.name == name) else {
-            return Err(format!("Local controller {controller} does not support this feature."));
+            return match level {
+                0 => invalid(&format!("Feature {name} not found.")),
+                _ => invalid(&format!(
+                    "Local controller {controller} does not support this feature."
+                )),
+            };
         };
         if level < 0 {
-            return Err("A feature version cannot be less than 0.".into());
+            return invalid("A feature version cannot be less than 0.");
         }
-        if level != 0 && !(i64::from(*min)..=i64::from(*max)).contains(&level) {
-            return Err(format!(
+        if !(i64::from(*min)..=i64::from(*max)).contains(&level) {
+            return invalid(&format!(
                 "Local controller {controller} only supports versions {min}-{max}"
             ));
         }
         let current = feature_level(&self.image, name).unwrap_or(0);
         if level < current && upgrade_type == UPGRADE {
-            return Err("Can't downgrade the version of this feature without setting the upgrade \
-                        type to either safe or unsafe downgrade."
-                .into());
+            return invalid(
+                "Can't downgrade the version of this feature without setting the upgrade type to \
+                 either safe or unsafe downgrade.",
+            );
+        }
+        if level < current && name == METADATA_VERSION {
+            let why = match upgrade_type {
+                UNSAFE_DOWNGRADE => "Unsafe metadata downgrade is not supported in this version.",
+                _ => {
+                    "Refusing to perform the requested downgrade because it might delete metadata \
+                     information."
+                }
+            };
+            return Err(format!(
+                "Unsupported metadata.version downgrade from {current} to {level}. {why}"
+            ));
         }
         Ok(())
     }
