@@ -151,6 +151,46 @@ fn asking_for_a_topic_makes_it_a_little_later() {
     assert_eq!(world.metadata("ghost", true).error_code, 3);
 }
 
+/// Apache Kafka 4.3.1 made 10,000 topics for one Metadata request and none for 10,001.
+#[test]
+fn asking_for_more_topics_than_a_controller_takes_at_once_makes_none() {
+    let ask = |count: usize| {
+        let mut world = World::new();
+        let topics = (0..count).map(|number| metadata_request::MetadataRequestTopic {
+            name: Some(format!("ghost-{number}").into()),
+            ..Default::default()
+        });
+        let request =
+            MetadataRequest { topics: Some(topics.collect()), ..MetadataRequest::default() };
+        let response = world.call(A, 3, Request::Metadata(request.clone()));
+        let Response::Metadata(response) = response else { panic!("{response:?}") };
+        assert_eq!(response.topics.len(), count);
+        world.advance(1_000);
+        let made = |event: &&BrokerEvent| matches!(event, BrokerEvent::TopicCreated { .. });
+        world.events.iter().filter(made).count()
+    };
+    assert_eq!(ask(2), 2);
+    assert_eq!(ask(10_001), 0);
+}
+
+#[test]
+fn a_name_said_many_times_is_refused_once() {
+    let mut world = World::new();
+    world.create_topic("orders", 1);
+    let topic = |name: &str| CreatePartitionsTopic {
+        name: name.into(),
+        count: 3,
+        ..CreatePartitionsTopic::default()
+    };
+    let topics = ["orders", "pears", "orders", "orders", "pears", "apples"].map(topic).to_vec();
+    let request = CreatePartitionsRequest { topics, ..CreatePartitionsRequest::default() };
+    let response = world.call(A, 3, Request::CreatePartitions(request));
+    let Response::CreatePartitions(response) = response else { panic!("{response:?}") };
+    let codes: Vec<_> =
+        response.results.iter().map(|result| (&*result.name, result.error_code)).collect();
+    assert_eq!(codes, [("orders", 42), ("pears", 42), ("apples", 3)]);
+}
+
 #[test]
 fn the_first_question_for_a_coordinator_makes_its_topic() {
     let mut world = World::new();

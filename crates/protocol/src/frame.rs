@@ -16,6 +16,12 @@ use crate::wire::{DecodeError, EncodeError, Message, Reader, Writer};
 /// Room for everything in a frame but records.
 const FRAME_RESERVE: usize = 256;
 
+/// Most elements that all arrays of one request may have together, unknown tagged fields counted
+/// as elements. Kafka limits only the frame: a hundred megabytes of two-byte names are fifty
+/// million topics or groups, which take tens of gigabytes and minutes of a broker's only thread. A
+/// request for every topic of a cluster far larger than one process holds stays below this.
+pub const MAX_REQUEST_ELEMENTS: usize = 1 << 16;
+
 /// Why a request frame cannot be served.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RequestError {
@@ -67,6 +73,13 @@ fn open(frame: Bytes) -> Result<Reader, DecodeError> {
     if usize::try_from(length) != Ok(actual) {
         return Err(DecodeError::InvalidFrameLength { length, actual });
     }
+    Ok(reader)
+}
+
+/// A reader of a request, which says no more than [`MAX_REQUEST_ELEMENTS`].
+fn open_request(frame: Bytes) -> Result<Reader, DecodeError> {
+    let mut reader = open(frame)?;
+    reader.limit_elements(MAX_REQUEST_ELEMENTS);
     Ok(reader)
 }
 
@@ -185,7 +198,7 @@ fn header(reader: &mut Reader) -> Result<(ApiKey, RequestHeader), RequestError> 
 /// # Errors
 /// See [`RequestError`].
 pub fn decode_request(frame: Bytes) -> Result<(RequestHeader, Request), RequestError> {
-    let mut reader = open(frame)?;
+    let mut reader = open_request(frame)?;
     let (api_key, header) = header(&mut reader)?;
     if !api_key.versions().contains(&header.request_api_version) {
         return Err(RequestError::UnsupportedVersion { header });
@@ -199,12 +212,13 @@ pub fn decode_request(frame: Bytes) -> Result<(RequestHeader, Request), RequestE
 
 /// Header and body of a request frame by the table of its API, for those without structs.
 ///
-/// The body takes up to [`tree::MEMORY_PER_BYTE`] times its bytes: limit the frame first.
+/// The body takes up to [`tree::MEMORY_PER_BYTE`] times its bytes, and has no more than
+/// [`MAX_REQUEST_ELEMENTS`].
 ///
 /// # Errors
 /// See [`RequestError`].
 pub fn decode_request_by_table(frame: Bytes) -> Result<(RequestHeader, Value), RequestError> {
-    let mut reader = open(frame)?;
+    let mut reader = open_request(frame)?;
     let (api_key, header) = header(&mut reader)?;
     let version = header.request_api_version;
     let schema = schema::request(api_key as i16);

@@ -5,12 +5,12 @@
 mod support;
 
 use protocol::frame::{
-    RequestError, decode_request, decode_response, encode_request, encode_response,
-    encode_response_in_pieces, frame_length, peek_correlation_id, peek_header,
+    MAX_REQUEST_ELEMENTS, RequestError, decode_request, decode_response, encode_request,
+    encode_response, encode_response_in_pieces, frame_length, peek_correlation_id, peek_header,
 };
 use protocol::messages::{
-    ApiVersionsRequest, FetchResponse, HeartbeatRequest, HeartbeatResponse, MetadataRequest,
-    ProduceRequest, fetch_response, produce_request,
+    ApiVersionsRequest, DescribeGroupsRequest, FetchResponse, HeartbeatRequest, HeartbeatResponse,
+    MetadataRequest, ProduceRequest, fetch_response, produce_request,
 };
 use protocol::{ApiKey, Bytes, DecodeError, EncodeError, Message, Request, Response, Str};
 use support::{Step, steps, unhex};
@@ -69,6 +69,36 @@ fn two_thousand_million_topics_in_eighteen_bytes_are_refused() {
     let outcome = decode_request(raw("requests-malformed", 16));
     let error = DecodeError::ArrayTooLong { at: 22, count: 0x7fff_ffff, remaining: 0 };
     assert_eq!(outcome, Err(RequestError::Malformed { error }));
+}
+
+#[test]
+fn a_request_has_a_limit_of_elements_whatever_its_length() {
+    let ask = |count: usize| {
+        let groups = vec![Str::default(); count];
+        let request = DescribeGroupsRequest { groups, ..DescribeGroupsRequest::default() };
+        decode_request(encode_request(0, 1, None, &request.into()).unwrap())
+    };
+    assert!(ask(MAX_REQUEST_ELEMENTS).is_ok());
+    let remaining = MAX_REQUEST_ELEMENTS;
+    let error = DecodeError::ArrayTooLong { at: 18, count: remaining + 1, remaining };
+    assert_eq!(ask(MAX_REQUEST_ELEMENTS + 1), Err(RequestError::Malformed { error }));
+}
+
+/// Apache Kafka 4.3.1 answers this one: it reads the count as a signed number.
+#[test]
+fn a_negative_number_of_tagged_fields_is_none() {
+    let request = ApiVersionsRequest {
+        client_software_name: Str::from_static("wire"),
+        client_software_version: Str::from_static("1.0"),
+        ..ApiVersionsRequest::default()
+    };
+    let frame = encode_request(3, 1, Some("wire"), &request.clone().into()).unwrap();
+    let mut bytes = frame.to_vec();
+    assert_eq!(bytes.pop(), Some(0), "no tagged fields");
+    bytes.extend([0xff, 0xff, 0xff, 0xff, 0x0f]);
+    bytes[3] += 4;
+    let (_, read) = decode_request(bytes.into()).unwrap();
+    assert_eq!(read, request.into());
 }
 
 #[test]

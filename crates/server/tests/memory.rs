@@ -31,6 +31,29 @@ fn lengths_that_are_only_announced_cost_nothing() {
     assert!(good.is_served());
 }
 
+/// Four megabytes, two million groups: Apache Kafka takes seconds and its whole heap for them.
+#[test]
+fn a_request_of_millions_of_elements_is_not_even_read() {
+    let program = Program::start(&["--port", "0"]);
+    let mut good = Client::connect(program.address());
+    assert!(good.is_served());
+    let before = program.resident_bytes();
+    for api_key in [3_i16, 15] {
+        let count = 2_000_000_i32;
+        let mut frame = Vec::new();
+        frame.extend((10 + 4 + 2 * count).to_be_bytes());
+        frame.extend([api_key.to_be_bytes(), [0, 1], [0, 0], [0, 1], [0xff, 0xff]].concat());
+        frame.extend(count.to_be_bytes());
+        frame.resize(frame.len() + 2 * count as usize, 0);
+        let mut hostile = Client::connect(program.address());
+        hostile.write(&frame);
+        assert!(hostile.receive().is_none(), "API {api_key} is answered");
+        assert!(good.is_served());
+    }
+    let grown = program.resident_bytes().saturating_sub(before);
+    assert!(grown < 20_000_000, "{grown} bytes for two million elements");
+}
+
 #[test]
 fn answers_nobody_reads_are_not_made_without_end() {
     let program = Program::start(&["--port", "0"]);

@@ -7,7 +7,9 @@
 /// held (rounded up to at most twice that). Nothing is read while a request is being served, while
 /// frames of an earlier read wait, or while more than `max_unsent_bytes` of answers wait to be
 /// taken, so answers take at most `max_unsent_bytes` plus one answer; the largest is that to a
-/// Fetch (`fetch.max.bytes`).
+/// Fetch (`fetch.max.bytes`). While a request is served, the at most
+/// `protocol::frame::MAX_REQUEST_ELEMENTS` elements of its arrays take some hundred bytes each, and
+/// so do their answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// `socket.request.max.bytes`: the largest request frame, its four bytes of length apart.

@@ -6,7 +6,7 @@ use protocol::messages::RequestHeader;
 use protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
 use protocol::net::{ConnectionId, Transmit};
 use protocol::time::Instant;
-use protocol::{ApiKey, Request, Response};
+use protocol::{ApiKey, Request, Response, Str};
 
 use super::{
     Reply, RequestContext, alter_configs, alter_replica_log_dirs, api_versions, by_table,
@@ -130,9 +130,7 @@ impl Broker {
             Request::Metadata(request) => {
                 let (response, creations) =
                     metadata::handle(&self.config, &self.image, version, &request);
-                for topic in creations {
-                    self.creations.request(now, &self.config, &topic);
-                }
+                self.creations.request(now, &self.config, &creations);
                 Response::Metadata(response)
             }
             Request::DescribeTopicPartitions(request) => Response::DescribeTopicPartitions(
@@ -147,7 +145,7 @@ impl Broker {
             Request::FindCoordinator(request) => {
                 let (response, topic) = find_coordinator::handle(&self.image, version, &request);
                 if let Some(topic) = topic {
-                    self.creations.request(now, &self.config, topic);
+                    self.creations.request(now, &self.config, &[Str::from_static(topic)]);
                 }
                 Response::FindCoordinator(response)
             }

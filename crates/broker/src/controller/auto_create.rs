@@ -8,6 +8,7 @@ use protocol::Str;
 use protocol::messages::create_topics_request::{CreatableTopic, CreatableTopicConfig};
 use protocol::time::{Duration, Instant};
 
+use super::create_topics::MAX_PARTITIONS_PER_BATCH;
 use crate::config::BrokerConfig;
 use crate::metadata::{GROUP_METADATA_TOPIC, SHARE_GROUP_STATE_TOPIC, TRANSACTION_STATE_TOPIC};
 
@@ -30,13 +31,22 @@ pub struct AutoCreations {
 }
 
 impl AutoCreations {
-    /// Asks for `topic`; asked before, it is only waited for.
-    pub fn request(&mut self, now: Instant, config: &BrokerConfig, topic: &str) {
-        if self.queue.iter().any(|waiting| waiting.topic.name == topic) {
+    /// Asks for `topics`, all different; one that was asked for before is only waited for.
+    ///
+    /// A controller of 4.3.1 makes none of them if they have more partitions than it takes in one
+    /// request, and nobody is told. (2.5.1 would make them, one by one, for minutes.)
+    pub fn request(&mut self, now: Instant, config: &BrokerConfig, topics: &[Str]) {
+        let partitions = topics.len() as i64 * i64::from(config.num_partitions);
+        if topics.len() > 1 && partitions > MAX_PARTITIONS_PER_BATCH {
             return;
         }
         let due = now + CONTROLLER_APPEND_LINGER;
-        self.queue.push_back(AutoCreation { due, topic: creatable(config, topic) });
+        let asked_before = self.queue.len();
+        for topic in topics {
+            if !self.queue.range(..asked_before).any(|waiting| waiting.topic.name == *topic) {
+                self.queue.push_back(AutoCreation { due, topic: creatable(config, topic) });
+            }
+        }
     }
 
     /// The next topic whose time has come.

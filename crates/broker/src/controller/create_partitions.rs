@@ -11,7 +11,7 @@ use super::create_topics::{
     Decision, MAX_PARTITIONS_PER_BATCH, check_assignment, partition_records,
 };
 use super::placement::place;
-use super::{ApiError, MetadataRecord};
+use super::{ApiError, MetadataRecord, said_twice};
 use crate::metadata::MetadataImage;
 
 /// Decides on every topic of a request, each name once, in the order of the request.
@@ -19,13 +19,15 @@ pub fn create_partitions(
     decision: &mut Decision<'_>,
     topics: &[CreatePartitionsTopic],
 ) -> Vec<(Str, Result<Vec<MetadataRecord>, ApiError>)> {
+    let twice = said_twice(topics.iter().map(|topic| &topic.name));
+    let mut answered = SortedSet::new();
     let mut results: Vec<(Str, Result<Vec<MetadataRecord>, ApiError>)> = Vec::new();
     for topic in topics {
-        if results.iter().any(|(name, _)| *name == topic.name) {
+        let is_twice = twice.contains(&topic.name);
+        if is_twice && !answered.insert(&topic.name) {
             continue;
         }
-        let twice = topics.iter().filter(|other| other.name == topic.name).count() > 1;
-        let result = if twice {
+        let result = if is_twice {
             Err(ApiError::new(
                 ErrorCode::InvalidRequest,
                 match decision.config.era {

@@ -8,7 +8,7 @@ use protocol::sorted::sort_by;
 use protocol::{ErrorCode, SortedMap, SortedSet, Str, Uuid};
 
 use super::placement::{Placement, place};
-use super::{ApiError, MetadataRecord, names};
+use super::{ApiError, MetadataRecord, names, said_twice};
 use crate::config::{BrokerConfig, ConfigResource};
 use crate::metadata::MetadataImage;
 
@@ -51,13 +51,8 @@ pub fn create_topics(
     decision: &mut Decision<'_>,
     topics: &[CreatableTopic],
 ) -> Vec<(Str, Result<NewTopic, ApiError>)> {
-    let mut seen = SortedSet::new();
-    let mut twice = SortedSet::new();
-    for topic in topics {
-        if !seen.insert(&topic.name) {
-            twice.insert(&topic.name);
-        }
-    }
+    let twice = said_twice(topics.iter().map(|topic| &topic.name));
+    let mut answered = SortedSet::new();
     let count_of = |topic: &CreatableTopic| match (topic.assignments.len(), topic.num_partitions) {
         (0, -1) => i64::from(decision.config.num_partitions),
         (0, count) => i64::from(count.max(0)),
@@ -68,13 +63,14 @@ pub fn create_topics(
     let modern = decision.config.era == Era::Kafka4;
     for topic in topics {
         // 2.5.1 answers each of two entries of a name.
-        if modern && results.iter().any(|(name, _)| *name == topic.name) {
+        let is_twice = twice.contains(&topic.name);
+        if modern && is_twice && !answered.insert(&topic.name) {
             continue;
         }
         let result = if topic.name == CLUSTER_METADATA_TOPIC {
             let words = "Creation of internal topic __cluster_metadata is prohibited.";
             Err(ApiError::new(ErrorCode::InvalidRequest, words))
-        } else if twice.contains(&topic.name) {
+        } else if is_twice {
             let words = match modern {
                 true => "Duplicate topic name.",
                 false => "Found multiple entries for this topic.",

@@ -2,9 +2,9 @@
 //! (ControllerApis.deleteTopics).
 
 use protocol::messages::delete_topics_request::DeleteTopicState;
-use protocol::{ErrorCode, Str, Uuid};
+use protocol::{ErrorCode, SortedSet, Str, Uuid};
 
-use super::{ApiError, MetadataRecord};
+use super::{ApiError, MetadataRecord, said_twice};
 use crate::metadata::MetadataImage;
 
 /// One answer: the name and the id it goes under, and what is to be written or said.
@@ -12,15 +12,18 @@ pub type Deletion = (Option<Str>, Uuid, Result<MetadataRecord, ApiError>);
 
 /// Decides on the topics of a request.
 pub fn delete_topics(image: &MetadataImage, topics: &[DeleteTopicState]) -> Vec<Deletion> {
+    let key = |topic: &DeleteTopicState| (topic.name.clone(), topic.topic_id);
+    let all_twice = said_twice(topics.iter().map(key));
+    let mut answered = SortedSet::new();
+    let mut ids: Vec<Uuid> =
+        topics.iter().filter(|it| it.name.is_none()).map(|it| it.topic_id).collect();
+    ids.sort_unstable();
     let mut results: Vec<Deletion> = Vec::new();
     for topic in topics {
-        let key = (&topic.name, topic.topic_id);
-        let twice = topics.iter().filter(|other| (&other.name, other.topic_id) == key).count() > 1;
-        let answered = results.iter().any(|(name, id, _)| {
-            *name == topic.name && (topic.topic_id == *id || topic.topic_id.is_zero())
-        });
-        if !(twice && answered) {
-            results.push(delete(image, topics, topic, twice));
+        let key = key(topic);
+        let is_twice = all_twice.contains(&key);
+        if !is_twice || answered.insert(key) {
+            results.push(delete(image, &ids, topic, is_twice));
         }
     }
     results
@@ -28,7 +31,7 @@ pub fn delete_topics(image: &MetadataImage, topics: &[DeleteTopicState]) -> Vec<
 
 fn delete(
     image: &MetadataImage,
-    topics: &[DeleteTopicState],
+    ids: &[Uuid],
     request: &DeleteTopicState,
     twice: bool,
 ) -> Deletion {
@@ -50,8 +53,7 @@ fn delete(
     let Some(topic) = topic else {
         return (request.name.clone(), request.topic_id, Err(ApiError::plain(unknown)));
     };
-    let by_id_too = topics.iter().any(|other| other.name.is_none() && other.topic_id == topic.id);
-    if request.name.is_some() && by_id_too {
+    if request.name.is_some() && ids.binary_search(&topic.id).is_ok() {
         return refuse("The provided topic name maps to an ID that was already supplied.");
     }
     let record = MetadataRecord::RemoveTopic { topic_id: topic.id };

@@ -16,7 +16,7 @@ pub use auto_create::{AutoCreation, AutoCreations};
 pub use producer_ids::ProducerIds;
 pub use record::{MetadataDelta, MetadataRecord};
 
-use protocol::{ErrorCode, Str};
+use protocol::{ErrorCode, SortedSet, Str};
 
 /// An error code with the words that go with it (Kafka's ApiError).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,4 +37,19 @@ impl ApiError {
     pub fn plain(code: ErrorCode) -> Self {
         Self { code, message: Some(Str::from_static(code.message())) }
     }
+}
+
+/// What comes more than once: requests of many thousands of topics are looked through once.
+fn said_twice<K: Ord>(keys: impl Iterator<Item = K>) -> SortedSet<K> {
+    let mut keys: Vec<K> = keys.collect();
+    keys.sort_unstable();
+    let mut twice = SortedSet::new();
+    let mut last = None;
+    for key in keys {
+        match &last {
+            Some(known) if *known == key => _ = twice.insert(key),
+            _ => last = Some(key),
+        }
+    }
+    twice
 }

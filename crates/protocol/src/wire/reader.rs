@@ -17,12 +17,19 @@ const FIRST_RESERVE: usize = 16;
 pub struct Reader {
     frame: Bytes,
     position: usize,
+    elements_left: usize,
 }
 
 impl Reader {
     /// At the first byte of `frame`.
     pub const fn new(frame: Bytes) -> Self {
-        Self { frame, position: 0 }
+        Self { frame, position: 0, elements_left: usize::MAX }
+    }
+
+    /// Reads no more than `max` elements of arrays and unknown tagged fields from here on, all
+    /// arrays together: two bytes of a frame can be a struct of hundreds in memory.
+    pub(crate) const fn limit_elements(&mut self, max: usize) {
+        self.elements_left = max;
     }
 
     /// Bytes read so far.
@@ -275,14 +282,20 @@ impl Reader {
     /// The number of elements of an array, checked against what is left; `None` is null.
     ///
     /// # Errors
-    /// If it claims more elements than bytes are left, or null where that is not allowed.
+    /// If it claims more elements than bytes are left (or than may be read of a request), or null
+    /// where that is not allowed.
     pub fn count(&mut self, compact: bool, nullable: bool) -> Result<Option<usize>, DecodeError> {
         let Some(count) = self.length(compact)? else { return self.null(nullable) };
-        let remaining = self.remaining();
+        self.claim(count).map(Some)
+    }
+
+    fn claim(&mut self, count: usize) -> Result<usize, DecodeError> {
+        let remaining = self.remaining().min(self.elements_left);
         if count > remaining {
             return Err(DecodeError::ArrayTooLong { at: self.position, count, remaining });
         }
-        Ok(Some(count))
+        self.elements_left -= count;
+        Ok(count)
     }
 
     /// An array of what `element` reads, or null; null only if `nullable`.
@@ -328,7 +341,9 @@ impl Reader {
         known: &mut dyn FnMut(&mut Self, u32) -> Result<bool, DecodeError>,
     ) -> Result<UnknownTaggedFields, DecodeError> {
         let mut unknown = Vec::new();
-        for _ in 0..self.unsigned_varint()? {
+        // Kafka takes the count for signed: one below zero is none.
+        let count = (self.unsigned_varint()? as i32).max(0);
+        for _ in 0..self.claim(count as usize)? {
             let tag = self.unsigned_varint()?;
             let size = self.unsigned_varint()? as usize;
             let at = self.position;
