@@ -199,6 +199,16 @@ fn bytes_that_are_not_what_the_codec_writes_are_a_server_error_as_in_kafka() {
     assert_eq!(code(&mut world, unknown), "UNKNOWN_SERVER_ERROR");
 }
 
+/// Recorded from Apache Kafka 2.5.1; 4.3.1 refuses them, see above.
+#[test]
+fn before_kafka_4_compressed_records_keep_the_numbers_they_came_with() {
+    let gaps = record(5, 0, Some(b"k"), b"v");
+    let gzip = with(Compression::Gzip, &gaps, 1);
+    let code = |era| produce(&mut world_of(era, &[]), 7, gzip.clone()).error_code;
+    assert_eq!(code(Era::Kafka25), ErrorCode::None.code());
+    assert_eq!(code(Era::Kafka4), ErrorCode::UnknownServerError.code());
+}
+
 #[test]
 fn single_records_are_named_within_compressed_batches_too() {
     let keyless: Vec<u8> = [Some(&b"k"[..]), None, None]

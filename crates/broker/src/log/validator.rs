@@ -82,8 +82,9 @@ impl LogValidator<'_> {
         if source != target && !is_own_marker {
             return Ok((self.rebuild(batch, &plain, target)?, decompressed));
         }
-        if source != Compression::None && !found.is_numbered {
+        if source != Compression::None && !found.is_numbered && self.config.era == Era::Kafka4 {
             // Kafka sets out to number the records anew, and trips over having skipped their keys.
+            // 2.5.1 takes their numbers as they are.
             let message = "key is skipped in PartialDefaultRecord";
             return Err(AppendError::new(ErrorCode::UnknownServerError, message));
         }
