@@ -117,6 +117,10 @@ impl Given {
         settings.push(Settings { place: "--set".to_owned(), entries: self.configs });
         let (mut options, notices) = config::configure(self.era, &settings)?;
         options.host = self.host.unwrap_or(options.host);
+        // As in a URL.
+        if let Some(host) = options.host.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
+            options.host = host.to_owned();
+        }
         if let Some(port) = self.port {
             // Who moves the listener means clients to follow, unless they come by another port.
             if let Some((_, advertised)) = options.advertised.as_mut()

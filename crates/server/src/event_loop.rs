@@ -298,6 +298,9 @@ impl EventLoop {
         let Some(mut peer) = self.peers.remove(&id) else { return };
         // Closing the socket takes it out of the poll as well.
         let _ = self.poll.registry().deregister(&mut peer.stream);
+        if let Some(at) = peer.idle_at {
+            self.idle.remove(&(at, id));
+        }
         if let Some(count) = self.addresses.get_mut(&peer.address) {
             *count -= 1;
             if *count == 0 {
@@ -383,10 +386,10 @@ impl EventLoop {
             return;
         }
         self.addresses.insert(ip, count + 1);
-        self.peers.insert(id, Peer::new(stream, ip, self.limits.max_frame_bytes, now));
-        if let Some(patience) = self.patience() {
-            self.idle.insert((now + patience, id));
-        }
+        let mut peer = Peer::new(stream, ip, self.limits.max_frame_bytes, now);
+        peer.idle_at = self.patience().map(|patience| now + patience);
+        self.idle.extend(peer.idle_at.map(|at| (at, id)));
+        self.peers.insert(id, peer);
     }
 
     /// connections.max.idle.ms; none if negative.
@@ -400,14 +403,13 @@ impl EventLoop {
             && at <= now
         {
             self.idle.remove(&(at, id));
-            let (Some(peer), Some(patience)) = (self.peers.get(&id), self.patience()) else {
-                continue;
-            };
-            let until = peer.last_active + patience;
-            if until <= now {
-                self.forget(id);
-            } else {
-                self.idle.insert((until, id));
+            let patience = self.patience();
+            let Some(peer) = self.peers.get_mut(&id) else { continue };
+            peer.idle_at = patience.map(|patience| peer.last_active + patience);
+            match peer.idle_at {
+                Some(until) if until <= now => self.forget(id),
+                Some(until) => _ = self.idle.insert((until, id)),
+                None => {}
             }
         }
     }

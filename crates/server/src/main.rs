@@ -1,5 +1,6 @@
 //! The server as a program: `server --port 9092`.
 
+use std::io::Write;
 use std::process::ExitCode;
 use std::sync::mpsc;
 
@@ -12,11 +13,11 @@ use arguments::Asked;
 fn main() -> ExitCode {
     match arguments::read(std::env::args_os().skip(1)) {
         Ok(Asked::Words(words)) => {
-            println!("{words}");
+            say(std::io::stdout(), &words);
             ExitCode::SUCCESS
         }
         Ok(Asked::Server(options, notices)) => {
-            notices.iter().for_each(|notice| eprintln!("{notice}"));
+            notices.iter().for_each(|notice| say(std::io::stderr(), notice));
             run(*options).map_or_else(|error| fail(&error), |()| ExitCode::SUCCESS)
         }
         Err(error) => fail(&error),
@@ -24,13 +25,19 @@ fn main() -> ExitCode {
 }
 
 fn fail(error: &str) -> ExitCode {
-    eprintln!("{error}");
+    say(std::io::stderr(), error);
     ExitCode::FAILURE
+}
+
+/// A line for who started this. That nobody reads any more ends no broker: `broker 2>&1 | head -1`
+/// leaves one that serves, and whose next line has nowhere to go.
+fn say(mut stream: impl Write, line: &str) {
+    let _ = writeln!(stream, "{line}");
 }
 
 fn run(mut options: server::ServerOptions) -> Result<(), String> {
     server::raise_open_files();
-    options.log = Log::to(|line| eprintln!("{line}"));
+    options.log = Log::to(|line| say(std::io::stderr(), line));
     let (stop, stopped) = mpsc::channel();
     ctrlc::set_handler(move || {
         // A second signal while stopping has nobody to tell.
@@ -47,10 +54,11 @@ fn run(mut options: server::ServerOptions) -> Result<(), String> {
         ),
         _ => format!("Cannot listen on {host}:{port}: {error}"),
     })?;
-    println!(
+    let ready = format!(
         "Kafka Playground broker ready on {} (node {node}, era {era}, in memory)",
         server.bootstrap()
     );
+    say(std::io::stdout(), &ready);
     // The sender lives in the handler: this waits for a signal.
     let _ = stopped.recv();
     server.stop();

@@ -30,6 +30,8 @@ pub(crate) struct Peer {
     /// Waits in the loop's queue.
     pub(crate) is_queued: bool,
     pub(crate) last_active: Instant,
+    /// When it is looked whether it has been silent for too long.
+    pub(crate) idle_at: Option<Instant>,
 }
 
 impl Peer {
@@ -50,6 +52,7 @@ impl Peer {
             is_closing: false,
             is_queued: false,
             last_active: now,
+            idle_at: None,
         }
     }
 

@@ -69,7 +69,9 @@ impl Server {
 
     /// What to give clients as bootstrap.servers: the advertised address.
     pub fn bootstrap(&self) -> String {
-        format!("{}:{}", self.advertised.0, self.advertised.1)
+        let (host, port) = &self.advertised;
+        // The colons of an address are none of a port.
+        if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
     }
 
     /// Takes no more requests, sends what is answered, closes all sockets. Records are gone.

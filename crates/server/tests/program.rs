@@ -3,10 +3,9 @@
 
 mod common;
 
-use std::io::Read;
-use std::io::Write;
-use std::net::TcpStream;
-use std::process::Output;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Output, Stdio};
 
 use common::*;
 use protocol::messages::{DescribeConfigsRequest, describe_configs_request};
@@ -147,7 +146,7 @@ fn a_server_properties_file_is_read_as_kafka_reads_it() {
           my.plugin.setting=on\n",
     );
     let mut command = Program::command(&["--config", file.path(), "--set", "num.partitions=5"]);
-    let mut child = command.stderr(std::process::Stdio::piped()).spawn().expect("the program");
+    let mut child = command.stderr(Stdio::piped()).spawn().expect("the program");
     let stderr = child.stderr.take().expect("piped");
     let mut notices = std::io::BufRead::lines(std::io::BufReader::new(stderr));
     let mut notice = || notices.next().expect("a line").expect("text");
@@ -210,4 +209,43 @@ fn a_bad_value_in_a_file_ends_with_kafkas_words() {
     let (code, _, error) = run(&["--config", "/no/such/file"]);
     assert_eq!(code, 1);
     assert!(error.starts_with("--config /no/such/file: "), "{error}");
+}
+
+#[test]
+fn who_stops_reading_what_it_prints_does_not_stop_it() {
+    let mut command = Program::command(&["--port", "0"]);
+    let mut program = Program::taking(command.stderr(Stdio::piped()).spawn().expect("it runs"));
+    drop((program.child.stdout.take(), program.child.stderr.take()));
+    let address = program.address();
+    let mut hostile = Client::connect(address);
+    hostile.write(&(-1_i32).to_be_bytes());
+    assert!(hostile.is_closed(), "and said so on stderr, where nobody is");
+    assert!(Client::connect(address).is_served());
+}
+
+#[test]
+fn help_for_nobody_is_no_failure() {
+    let mut command = Program::command(&["--help"]);
+    let mut child = command.stderr(Stdio::piped()).spawn().expect("it runs");
+    drop(child.stdout.take());
+    let mut said = String::new();
+    child.stderr.take().expect("piped").read_to_string(&mut said).expect("text");
+    assert!(child.wait().expect("its end").success(), "{said}");
+    assert_eq!(said, "");
+}
+
+#[test]
+fn an_address_of_six_words_stands_in_brackets() {
+    if TcpListener::bind("[::1]:0").is_err() {
+        eprintln!("skipped: this machine has no IPv6");
+        return;
+    }
+    for host in ["::1", "[::1]"] {
+        let mut options = server::ServerOptions { port: 0, ..server::ServerOptions::default() };
+        options.host = host.trim_matches(['[', ']']).to_owned();
+        let server = server::Server::start(options).expect("a server");
+        assert_eq!(server.bootstrap(), format!("[::1]:{}", server.address().port()));
+        let (_, _, said) = run(&["--host", host, "--port", &server.address().port().to_string()]);
+        assert!(said.contains("is in use"), "{said}");
+    }
 }
