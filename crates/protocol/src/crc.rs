@@ -63,10 +63,11 @@ fn checksum(tables: &Tables, crc: u32, bytes: &[u8]) -> u32 {
     for step in steps {
         let word =
             |at: usize| u32::from_le_bytes([step[at], step[at + 1], step[at + 2], step[at + 3]]);
-        crc = behind::<12>(tables, word(0) ^ crc)
-            ^ behind::<8>(tables, word(4))
+        // What needs no earlier step is added up first: the next step waits for the sum.
+        let rest = behind::<8>(tables, word(4))
             ^ behind::<4>(tables, word(8))
             ^ behind::<0>(tables, word(12));
+        crc = rest ^ behind::<12>(tables, word(0) ^ crc);
     }
     for byte in tail {
         crc = crc >> 8 ^ tables[0][usize::from(crc as u8 ^ byte)];
