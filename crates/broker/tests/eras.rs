@@ -71,6 +71,25 @@ fn what_an_era_does_not_serve_ends_the_connection() {
 }
 
 #[test]
+fn a_transactional_producer_is_told_to_give_up() {
+    for (era, version) in [(Era::Kafka25, 3), (Era::Kafka4, 5)] {
+        let mut world = World::with(BrokerConfig::new(era));
+        let request = InitProducerIdRequest {
+            transactional_id: Some("payments".into()),
+            transaction_timeout_ms: 60_000,
+            producer_id: -1,
+            producer_epoch: -1,
+            ..InitProducerIdRequest::default()
+        };
+        let response = world.call(A, version, Request::InitProducerId(request));
+        let Response::InitProducerId(response) = response else { panic!("{response:?}") };
+        // Of the codes there are, every client takes this one for final.
+        let refused = ErrorCode::TransactionalIdAuthorizationFailed.code();
+        assert_eq!((response.error_code, response.producer_id), (refused, -1));
+    }
+}
+
+#[test]
 fn a_client_from_the_future_hears_which_versions_of_api_versions_there_are() {
     for (era, newest) in [(Era::Kafka25, 3), (Era::Kafka4, 4)] {
         let mut world = World::with(BrokerConfig::new(era));

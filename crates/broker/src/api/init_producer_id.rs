@@ -35,6 +35,7 @@ pub(crate) fn handle(
     if timeout_ms <= 0 || timeout_ms > config.transaction_max_timeout_ms {
         return refuse(ErrorCode::InvalidTransactionTimeout);
     }
-    // Not that the coordinator is away: clients would come again until they give up.
-    refuse(ErrorCode::UnsupportedVersion)
+    // Of the codes there are, this one ends every client: they come again until they give up when
+    // the coordinator is away, and librdkafka also when the version is not supported.
+    refuse(ErrorCode::TransactionalIdAuthorizationFailed)
 }
