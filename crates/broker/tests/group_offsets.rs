@@ -308,6 +308,33 @@ fn offsets_go_with_their_topic() {
 }
 
 #[test]
+fn in_the_older_era_an_empty_group_goes_with_its_last_offset() {
+    let mut stage = Stage::quick_in(Era::Kafka25);
+    stage.commit(&tool(), -1, 0, 5);
+    stage.commit(&tool(), -1, 1, 6);
+    assert_eq!(delete_offsets(&mut stage).0, ErrorCode::None);
+    assert!(stage.groups.group(GROUP).is_some(), "it has an offset left");
+    stage.delete_topic("orders");
+    assert!(stage.groups.group(GROUP).is_none());
+
+    let mut stage = Stage::quick_in(Era::Kafka25);
+    stage.commit(&tool(), -1, 0, 5);
+    stage.hold();
+    let topics = vec![OffsetDeleteRequestTopic {
+        name: Str::from("orders"),
+        partitions: vec![OffsetDeleteRequestPartition { partition_index: 0 }],
+    }];
+    let request = OffsetDeleteRequest { group_id: Str::from(GROUP), topics };
+    stage.ask("admin", 0, request);
+    stage.release(Some(ErrorCode::NotEnoughReplicas));
+    assert_eq!(stage.fetch_all(GROUP).len(), 1, "what was not written did not happen");
+    assert_eq!(delete_offsets(&mut stage).0, ErrorCode::None);
+    assert_eq!(delete_offsets(&mut stage).0, ErrorCode::GroupIdNotFound);
+    stage.restart();
+    assert!(stage.groups.group(GROUP).is_none());
+}
+
+#[test]
 fn groups_are_deleted_only_when_nobody_is_in_them() {
     let mut stage = Stage::quick();
     let (a, _) = stage.enter_now(&Joiner::new("a"));
@@ -339,37 +366,39 @@ fn a_deletion_that_cannot_be_written_did_not_happen() {
     assert_eq!(stage.fetch_all(GROUP).len(), 1);
 }
 
+/// Asks to forget partition 0 of three topics.
+fn delete_offsets(stage: &mut Stage) -> (ErrorCode, Vec<ErrorCode>) {
+    let topic = |name: &str| OffsetDeleteRequestTopic {
+        name: Str::from(name),
+        partitions: vec![OffsetDeleteRequestPartition { partition_index: 0 }],
+    };
+    let request = OffsetDeleteRequest {
+        group_id: Str::from(GROUP),
+        topics: vec![topic("orders"), topic("users"), topic("ghost")],
+    };
+    let ticket = stage.ask("admin", 0, request);
+    let Some(Response::OffsetDelete(response)) = stage.answers.remove(&ticket) else {
+        panic!("OffsetDelete not answered");
+    };
+    let partitions = response.topics.iter().flat_map(|topic| &topic.partitions);
+    let codes = partitions.map(|partition| ErrorCode::from_i16(partition.error_code));
+    (ErrorCode::from_i16(response.error_code), codes.collect())
+}
+
 #[test]
 fn offsets_of_subscribed_topics_cannot_be_deleted() {
     let mut stage = Stage::quick();
-    let delete = |stage: &mut Stage| {
-        let topic = |name: &str| OffsetDeleteRequestTopic {
-            name: Str::from(name),
-            partitions: vec![OffsetDeleteRequestPartition { partition_index: 0 }],
-        };
-        let request = OffsetDeleteRequest {
-            group_id: Str::from(GROUP),
-            topics: vec![topic("orders"), topic("users"), topic("ghost")],
-        };
-        let ticket = stage.ask("admin", 0, request);
-        let Some(Response::OffsetDelete(response)) = stage.answers.remove(&ticket) else {
-            panic!("OffsetDelete not answered");
-        };
-        let partitions = response.topics.iter().flat_map(|topic| &topic.partitions);
-        let codes = partitions.map(|partition| ErrorCode::from_i16(partition.error_code));
-        (ErrorCode::from_i16(response.error_code), codes.collect::<Vec<_>>())
-    };
-    assert_eq!(delete(&mut stage), (ErrorCode::GroupIdNotFound, vec![]));
+    assert_eq!(delete_offsets(&mut stage), (ErrorCode::GroupIdNotFound, vec![]));
     stage.commit(&tool(), -1, 0, 5);
     let (a, _) = stage.enter_now(&Joiner::new("a"));
     let sync = stage.sync(&a, 1, &[(&a.member_id, 1)]);
     stage.synced(sync);
     let unknown = ErrorCode::UnknownTopicOrPartition;
     let subscribed = vec![ErrorCode::GroupSubscribedToTopic, ErrorCode::None, unknown];
-    assert_eq!(delete(&mut stage), (ErrorCode::None, subscribed));
+    assert_eq!(delete_offsets(&mut stage), (ErrorCode::None, subscribed));
     stage.leave(&a);
     let free = vec![ErrorCode::None, ErrorCode::None, unknown];
-    assert_eq!(delete(&mut stage), (ErrorCode::None, free));
+    assert_eq!(delete_offsets(&mut stage), (ErrorCode::None, free));
     assert!(stage.fetch_all(GROUP).is_empty());
 }
 

@@ -58,8 +58,28 @@ pub fn configure(era: Era, settings: &[Settings]) -> Result<(ServerOptions, Vec<
     {
         set(&mut options.config, "node.id", text).map_err(|words| format!("{place}: {words}"))?;
     }
+    if era == Era::Kafka25 {
+        check_broker_id(&mut options.config, given)?;
+    }
     listen(&mut options, given)?;
     Ok((options, notices))
+}
+
+/// In 2.5 ids from 1001 on are for brokers that are given none, which -1 says.
+fn check_broker_id(config: &mut BrokerConfig, given: Given<'_>) -> Result<(), String> {
+    const FIRST_GENERATED_ID: i32 = 1001;
+    let Some((place, _)) = given.text(BROKER_ID) else { return Ok(()) };
+    match config.node_id {
+        -1 => config.node_id = FIRST_GENERATED_ID,
+        0..FIRST_GENERATED_ID => {}
+        _ => {
+            return Err(format!(
+                "{place}: requirement failed: broker.id must be equal or greater than -1 and not \
+                 greater than reserved.broker.max.id"
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// What was given, the last mention first.

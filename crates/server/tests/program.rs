@@ -178,6 +178,11 @@ fn the_old_era_knows_its_node_by_its_older_name() {
     let arguments = ["--port", "0", "--era", "2.5", "--config", file.path()];
     let program = Program::start(&arguments);
     assert!(program.ready.contains("(node 0, era 2.5, "), "{}", program.ready);
+    drop(program);
+    let program = Program::start(&["--port", "0", "--era", "2.5", "--set", "broker.id=-1"]);
+    assert!(program.ready.contains("(node 1001, era 2.5, "), "{}", program.ready);
+    let (_, _, error) = run(&["--era", "2.5", "--set", "broker.id=1001"]);
+    assert!(error.contains("--set: requirement failed: broker.id must be equal"), "{error}");
     let (_, _, error) = run(&["--era", "2.5", "--config", file.path(), "--set", "broker.id=x"]);
     assert!(!error.contains("do nothing here: broker.id"), "{error}");
     let words = "Invalid value x for configuration broker.id: Not a number of type INT";

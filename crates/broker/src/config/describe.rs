@@ -64,8 +64,7 @@ impl BrokerConfig {
                 synonyms.push((definition.name, value.clone(), ConfigSource::DynamicTopic));
             }
             if let Some(synonym) = definition.broker_synonym() {
-                // Without a broker's coarser fallbacks: log.retention.hours never shows in a topic.
-                synonyms.extend(self.broker_synonyms(synonym, &[synonym]));
+                synonyms.extend(self.broker_synonyms(synonym));
             }
             let inherited = || self.inherited_value(&definition);
             let value = own.get(definition.name).cloned().or_else(inherited);
@@ -77,14 +76,8 @@ impl BrokerConfig {
     /// All configs of this broker, sorted by name.
     pub fn describe_broker(&self) -> Vec<ConfigEntry> {
         let describe = |definition: ConfigDefinition| {
-            let synonyms = self.broker_synonyms(definition.name, family(&definition.name));
-            let value = self.broker_text(&definition);
-            let mut entry = entry(&definition, value, synonyms, None);
-            // Fallbacks such as log.retention.hours are synonyms, never the value's own source.
-            if self.text(definition.name).is_none() && !self.is_cluster_wide(definition.name) {
-                entry.source = ConfigSource::Default;
-            }
-            entry
+            let synonyms = self.broker_synonyms(definition.name);
+            entry(&definition, self.broker_text(&definition), synonyms, None)
         };
         broker_definitions(self.era).map(describe).collect()
     }
@@ -197,13 +190,10 @@ impl BrokerConfig {
         set.cloned().or_else(|| definition.default.map(str::to_owned))
     }
 
-    /// The places a broker config may come from, with the values that are there; `family` are the
-    /// names that may stand for it in server.properties.
-    fn broker_synonyms(
-        &self,
-        name: &'static str,
-        family: &[&'static str],
-    ) -> Vec<(&'static str, String, ConfigSource)> {
+    /// The places a broker config may come from, with the values that are there, strongest first:
+    /// its own, and after those what its coarser fallbacks are (DynamicBrokerConfig,
+    /// ConfigHelper.configSynonyms). Who is not set anywhere itself is not said to follow others.
+    fn broker_synonyms(&self, name: &'static str) -> Vec<(&'static str, String, ConfigSource)> {
         let mut synonyms = Vec::new();
         if let Some(value) = self.dynamic.get(name) {
             synonyms.push((name, value.clone(), ConfigSource::DynamicBroker));
@@ -214,18 +204,19 @@ impl BrokerConfig {
             let value = self.min_insync_replicas.to_string();
             synonyms.push((name, value, ConfigSource::DynamicDefaultBroker));
         }
-        for name in family {
+        for name in family(&name) {
             if let Some(value) = self.overrides().get(*name) {
                 synonyms.push((*name, value.clone(), ConfigSource::StaticBroker));
             }
         }
-        let definition = broker_definitions(self.era).find(|definition| definition.name == name);
-        let no_default = ["node.id", "broker.id", "process.roles", "listeners", "log.dirs"];
-        if let Some(default) = definition.and_then(|definition| definition.default)
-            && !no_default.contains(&name)
-        {
-            synonyms.push((name, default.to_owned(), ConfigSource::Default));
+        for name in family(&name) {
+            let definition = broker_definitions(self.era).find(|known| known.name == *name);
+            if let Some(default) = definition.and_then(|definition| definition.default) {
+                synonyms.push((*name, default.to_owned(), ConfigSource::Default));
+            }
         }
+        let own = synonyms.iter().position(|(known, ..)| *known == name);
+        synonyms.drain(..own.unwrap_or(synonyms.len()));
         synonyms
     }
 }
@@ -284,6 +275,30 @@ mod tests {
         assert_eq!((retention.source, retention.synonyms.len()), (ConfigSource::Default, 0));
         let isr = find("min.insync.replicas");
         assert_eq!(isr.source, ConfigSource::DynamicDefaultBroker);
+    }
+
+    #[test]
+    fn coarser_configs_follow_one_that_is_set_and_are_silent_about_one_that_is_not() {
+        let mut config = BrokerConfig::new(Era::Kafka4);
+        config.set("log.retention.hours", "7").unwrap();
+        let retention = |config: &BrokerConfig| {
+            let entries = config.describe_broker();
+            let entry = entries.into_iter().find(|entry| entry.name == "log.retention.ms").unwrap();
+            let places = entry.synonyms.into_iter().map(|(name, value, source)| {
+                assert_eq!(name.ends_with("hours"), source >= ConfigSource::StaticBroker);
+                (value, source)
+            });
+            (entry.source, places.collect::<Vec<_>>())
+        };
+        assert_eq!(retention(&config), (ConfigSource::Default, vec![]));
+        let dynamic = SortedMap::from([("log.retention.ms".to_owned(), "5000".to_owned())]);
+        let config = config.reconfigured(&SortedMap::new(), &dynamic);
+        let places = vec![
+            ("5000".to_owned(), ConfigSource::DynamicBroker),
+            ("7".to_owned(), ConfigSource::StaticBroker),
+            ("168".to_owned(), ConfigSource::Default),
+        ];
+        assert_eq!(retention(&config), (ConfigSource::DynamicBroker, places));
     }
 
     #[test]

@@ -36,12 +36,13 @@ pub(super) enum Completion {
     Leave { ticket: Ticket, response: LeaveGroupResponse },
     /// Committed offsets.
     Commit(Box<Commit>),
-    /// OffsetDelete; offsets as they were.
+    /// OffsetDelete; offsets, and the group if it went with them, as they were.
     OffsetDelete {
         ticket: Ticket,
         response: OffsetDeleteResponse,
         group_id: Str,
         before: Vec<OffsetBefore>,
+        groups: Vec<Arc<Group>>,
     },
     /// Part of a DeleteGroups.
     Deletion { ticket: Ticket, groups: Vec<Arc<Group>> },
@@ -137,11 +138,12 @@ impl GroupCoordinator {
                 self.outbox.respond(ticket, response);
             }
             Completion::Commit(commit) => self.finish_commit(*commit, result, is_written),
-            Completion::OffsetDelete { ticket, mut response, group_id, before } => {
+            Completion::OffsetDelete { ticket, mut response, group_id, before, groups } => {
                 if let Err(error) = result {
                     response =
                         OffsetDeleteResponse { error_code: error.code(), ..Default::default() };
                 }
+                self.finish_removal(groups, is_written);
                 if !is_written {
                     self.restore_offsets(&group_id, before);
                 }

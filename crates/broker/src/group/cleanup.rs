@@ -45,7 +45,11 @@ impl GroupCoordinator {
             let offsets = group.offsets.iter();
             let deleted = offsets.filter(|((topic, _), committed)| is_deleted(topic, committed));
             let deleted = deleted.map(|(partition, _)| partition.clone()).collect();
-            self.sweep_offsets(group_id, deleted, sweeps.entry(partition).or_default());
+            let sweep = sweeps.entry(partition).or_default();
+            self.sweep_offsets(group_id, deleted, sweep);
+            if self.ends_with_its_offsets(group_id) {
+                self.sweep_group(group_id, sweep);
+            }
         }
         for (partition, sweep) in sweeps {
             self.append_sweep(partition, sweep);

@@ -186,19 +186,35 @@ impl GroupCoordinator {
             return;
         }
         let offsets_partition = self.offsets_partition(&request.group_id);
-        let Some((group, outbox, _)) = self.parts(&request.group_id) else { return };
+        let Some((group, ..)) = self.parts(&request.group_id) else { return };
         let records = deleted.iter();
         let records = records
             .map(|partition| record::offset_commit_tombstone(&request.group_id, partition))
-            .collect();
+            .collect::<Result<Vec<_>, _>>();
         let before = deleted.into_iter().map(|partition| {
             let committed = group.offsets.remove(&partition);
             (partition, committed)
         });
         let before = before.collect();
+        let is_over = self.ends_with_its_offsets(&request.group_id);
+        let records = records.and_then(|mut records| {
+            if is_over {
+                records.push(record::group_metadata_tombstone(&request.group_id)?);
+            }
+            Ok(records)
+        });
+        let removed = if is_over { self.take_group(&request.group_id) } else { None };
+        let groups = removed.into_iter().collect();
         let group_id = request.group_id.clone();
-        let completion = Completion::OffsetDelete { ticket, response, group_id, before };
-        outbox.append(offsets_partition, records, completion);
+        let completion = Completion::OffsetDelete { ticket, response, group_id, before, groups };
+        self.outbox.append(offsets_partition, records, completion);
+    }
+
+    /// In 2.5 an empty group goes with its last offset; since then it waits for the next look for
+    /// what expired.
+    pub(super) fn ends_with_its_offsets(&self, group_id: &Str) -> bool {
+        let is_bare = |group: &Group| group.state == GroupState::Empty && group.offsets.is_empty();
+        self.config.era == Era::Kafka25 && self.group(group_id).is_some_and(is_bare)
     }
 
     fn check_offset_delete(&self, request: &OffsetDeleteRequest) -> Result<(), ErrorCode> {
