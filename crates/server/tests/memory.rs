@@ -9,6 +9,8 @@ use std::io::Write;
 use std::net::TcpStream;
 
 use common::*;
+use protocol::messages::{FindCoordinatorRequest, JoinGroupRequest, join_group_request};
+use protocol::{ApiKey, Request, Response};
 
 #[test]
 fn lengths_that_are_only_announced_cost_nothing() {
@@ -52,6 +54,43 @@ fn a_request_of_millions_of_elements_is_not_even_read() {
     }
     let grown = program.resident_bytes().saturating_sub(before);
     assert!(grown < 20_000_000, "{grown} bytes for two million elements");
+}
+
+/// As many assignors as a request can name, from two members: whoever else asks is answered within
+/// the time a test waits.
+#[test]
+fn members_of_many_assignors_hold_nobody_up() {
+    let program = Program::start(&["--port", "0"]);
+    let mut good = Client::connect(program.address());
+    let coordinator = FindCoordinatorRequest { key: "billing".into(), ..Default::default() };
+    eventually("a coordinator", || {
+        let response = good.call(2, &Request::FindCoordinator(coordinator.clone()));
+        matches!(response, Response::FindCoordinator(found) if found.error_code == 0)
+    });
+    let assignor = |number: i32| join_group_request::JoinGroupRequestProtocol {
+        name: format!("p{:05}", number * 7_919 % 60_000).into(),
+        ..Default::default()
+    };
+    let join = Request::JoinGroup(JoinGroupRequest {
+        group_id: "billing".into(),
+        session_timeout_ms: 10_000,
+        rebalance_timeout_ms: 10_000,
+        protocol_type: "consumer".into(),
+        protocols: (0..60_000).map(assignor).collect(),
+        ..JoinGroupRequest::default()
+    });
+    let mut members: Vec<Client> = (0..2).map(|_| Client::connect(program.address())).collect();
+    for member in &mut members {
+        let frame = member.frame(2, &join);
+        member.write(&frame);
+        assert!(good.is_served());
+    }
+    for member in &mut members {
+        let answer = answer(ApiKey::JoinGroup, 2, member.receive().expect("an answer"));
+        let Response::JoinGroup(joined) = answer else { panic!("{answer:?}") };
+        assert_eq!((joined.error_code, joined.protocol_name.is_some()), (0, true));
+        assert!(good.is_served());
+    }
 }
 
 #[test]

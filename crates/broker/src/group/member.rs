@@ -2,9 +2,9 @@
 //! requests wait for an answer (Kafka's ClassicGroupMember).
 
 use bytes::Bytes;
-use protocol::Str;
 use protocol::messages::join_group_request::JoinGroupRequestProtocol;
 use protocol::time::Instant;
+use protocol::{SortedSet, Str};
 
 use crate::api::Ticket;
 
@@ -116,8 +116,11 @@ impl Member {
         !self.is_new && (self.is_awaiting_join() || self.is_awaiting_sync())
     }
 
-    pub(super) fn supports(&self, protocol: &str) -> bool {
-        self.protocols.iter().any(|known| known.name == protocol)
+    /// The assignors it knows, sorted.
+    pub(super) fn protocol_names(&self) -> Vec<&Str> {
+        let mut names: Vec<&Str> = self.protocols.iter().map(|known| &known.name).collect();
+        names.sort_unstable();
+        names
     }
 
     pub(super) fn matches(&self, protocols: &[MemberProtocol]) -> bool {
@@ -128,8 +131,9 @@ impl Member {
 /// The protocols of a request; of two with one name the first counts.
 pub(super) fn protocols_of(request: &[JoinGroupRequestProtocol]) -> Vec<MemberProtocol> {
     let mut protocols: Vec<MemberProtocol> = Vec::with_capacity(request.len().min(64));
+    let mut seen = SortedSet::new();
     for protocol in request {
-        if !protocols.iter().any(|known| known.name == protocol.name) {
+        if seen.insert(&protocol.name) {
             let (name, metadata) = (protocol.name.clone(), protocol.metadata.clone());
             protocols.push(MemberProtocol { name, metadata });
         }

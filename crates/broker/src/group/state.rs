@@ -339,20 +339,30 @@ impl Group {
         if self.state == GroupState::Empty {
             return !protocol_type.is_empty() && !protocols.is_empty();
         }
+        let candidates = self.candidates();
+        let is_candidate = |name: &&Str| candidates.binary_search(name).is_ok();
         self.protocol_type.as_deref() == Some(protocol_type)
-            && protocols.iter().any(|protocol| self.is_candidate(&protocol.name))
+            && protocols.iter().any(|protocol| is_candidate(&&protocol.name))
     }
 
-    fn is_candidate(&self, protocol: &str) -> bool {
-        self.members.values().all(|member| member.supports(protocol))
+    /// The assignors that all members know, sorted. A member may name tens of thousands.
+    fn candidates(&self) -> Vec<&Str> {
+        let mut members = self.members.values().map(Member::protocol_names);
+        let mut candidates = members.next().unwrap_or_default();
+        for names in members {
+            candidates.retain(|name| names.binary_search(name).is_ok());
+        }
+        candidates
     }
 
     /// The assignor with most votes: each member votes for the first of its list that all know.
     /// Among equals, the one a Java HashMap of that size would give first.
     pub(super) fn select_protocol(&self) -> Option<Str> {
+        let candidates = self.candidates();
         let mut votes: SortedMap<Str, u32> = SortedMap::new();
         for member in self.members.values() {
-            let vote = member.protocols.iter().find(|known| self.is_candidate(&known.name))?;
+            let is_candidate = |name: &Str| candidates.binary_search(&name).is_ok();
+            let vote = member.protocols.iter().find(|known| is_candidate(&known.name))?;
             *votes.entry(vote.name.clone()).or_default() += 1;
         }
         let slots = hash_map_slots(votes.len() as u32);
