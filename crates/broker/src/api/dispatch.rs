@@ -253,7 +253,8 @@ impl Broker {
 
     pub(crate) fn respond(&mut self, parked: &Parked, response: &Response) {
         let Parked { connection, api, api_version, correlation_id, .. } = *parked;
-        let frames = if self.is_gathering {
+        // The page has no streams to write: said here, so that its wasm holds nothing for it.
+        let frames = if cfg!(not(target_arch = "wasm32")) && self.is_gathering {
             encode_response_in_pieces(api, api_version, correlation_id, response)
         } else {
             encode_response(api, api_version, correlation_id, response).map(|frame| vec![frame])

@@ -214,7 +214,9 @@ impl Writer {
     /// # Errors
     /// As [`Writer::bytes`].
     pub(crate) fn owned_bytes(&mut self, value: &Bytes, compact: bool) -> Result<(), EncodeError> {
-        if self.shared.is_none() || value.len() < LEAST_SHARED {
+        let is_shared = self.shared.is_some() && value.len() >= LEAST_SHARED;
+        // The page has no streams to write, and its wasm nothing for it.
+        if cfg!(target_arch = "wasm32") || !is_shared {
             return self.bytes(value, compact);
         }
         self.length(value.len(), compact)?;
