@@ -76,7 +76,9 @@ fn checksum(tables: &Tables, crc: u32, bytes: &[u8]) -> u32 {
     !crc
 }
 
-/// What becomes of four bytes with `BYTES` behind them. Written out, for in wasm a loop stays one.
+/// What becomes of four bytes with `BYTES` behind them. Written out and put in place: for size a
+/// compiler leaves loops and calls.
+#[inline(always)]
 fn behind<const BYTES: usize>(tables: &Tables, word: u32) -> u32 {
     let [first, second, third, fourth] = word.to_le_bytes();
     tables[BYTES + 3][usize::from(first)]
