@@ -45,6 +45,8 @@ interface PlaygroundConnection {
   write(bytes: Uint8Array): void;
   close(): void;
   readonly closed: boolean;
+  /** A person killed the program. */
+  readonly killed?: true;
   onConnect?: () => void;
   onData?: (bytes: Uint8Array) => void;
   onClose?: (why: string) => void;

@@ -106,6 +106,10 @@ impl Connections {
                 call(&object, "onData", &Uint8Array::from(&bytes[..]).into());
             }
             Delivery::Closed => self.end(&output.connection, "the broker closed the connection"),
+            Delivery::Killed => {
+                set(&object, "killed", &JsValue::TRUE);
+                self.end(&output.connection, "killed");
+            }
             Delivery::Forked => {
                 let words = "the run was forked in the past: what this connection saw is gone";
                 self.end(&output.connection, words);

@@ -258,7 +258,7 @@ fn consumer(json: &mut Json, view: &ConsumerView) {
 fn external(json: &mut Json, view: &ExternalView) {
     json.object(|m| {
         m.string("name", &view.name);
-        state(m, view.state, false);
+        state(m, view.state, view.cut_off);
         m.string("software", &view.software);
         m.string("host", &view.host);
         m.number("connections", i64::from(view.connections));

@@ -287,13 +287,15 @@ pub struct ExternalView {
     pub host: String,
     /// Has an open connection, or had one until then.
     pub state: ProcessState,
+    /// Cut off from the network.
+    pub cut_off: bool,
     /// Open connections.
     pub connections: u32,
     /// Requests sent.
     pub requests: u64,
     /// Records in its Produce requests; `None` if it sent none.
     pub records_sent: Option<u64>,
-    /// Its connections carry the requests of a group member.
+    /// Its connections carry the requests of somebody who is a group's member now.
     pub is_member: bool,
 }
 

@@ -317,7 +317,9 @@ macro_rules! machine {
                 match what {
                     Delivery::Connected => self.handle_connected(now, id),
                     Delivery::Bytes(frame) => self.handle_frame(now, id, frame),
-                    Delivery::Closed | Delivery::Forked => self.handle_disconnected(now, id),
+                    Delivery::Closed | Delivery::Forked | Delivery::Killed => {
+                        self.handle_disconnected(now, id);
+                    }
                 }
             }
             fn tick(&mut self, now: Instant) {
@@ -483,6 +485,110 @@ fn a_group_outside_is_on_the_stage_as_any_other() {
     assert_eq!(states(&mut run), [true]);
     assert_eq!(run.view(&OPTIONS).groups[0].consumers[0].owned.len(), 4);
     assert_eq!(replayed(&mut run).0, run.trace_hash());
+}
+
+/// Who fetches, by what its messages say, and how many open connections each name has.
+fn fetchers(run: &mut Run) -> Vec<String> {
+    let mut names: Vec<String> = run
+        .events_since(EventId(0))
+        .filter_map(|event| match (&event.node, &event.what) {
+            (Node::Foreign(name), What::MessageSent(sent)) if sent.api == "Fetch" => {
+                Some(name.to_string())
+            }
+            _ => None,
+        })
+        .collect();
+    names = names.split_off(names.len().saturating_sub(20));
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+fn act(run: &mut Run, line: &str) {
+    let command = Command::parse(line).unwrap();
+    run.submit(command).unwrap_or_else(|error| panic!("{line}: {error:?}"));
+}
+
+#[test]
+fn a_fetch_is_the_members_that_owns_what_is_fetched() {
+    let (mut run, _) = shop();
+    assert_eq!(fetchers(&mut run), ["shop", "shop-2"], "one client.id, two members");
+    let names: Vec<_> = run.view(&OPTIONS).externals.iter().map(|it| it.connections).collect();
+    assert!(names.iter().all(|connections| *connections >= 2), "{names:?}");
+}
+
+#[test]
+fn a_person_kills_a_program_outside() {
+    let (mut run, mut programs) = shop();
+    let _ = outputs(&mut run);
+    act(&mut run, "kill --process shop-2");
+    let told = outputs(&mut run);
+    assert!(told.len() >= 2 && told.iter().all(|(_, what)| *what == Delivery::Killed), "{told:?}");
+    let dead = told[0].0.clone();
+    assert!(run.write(&dead, metadata(1)).is_err(), "nothing of it goes out any more");
+    programs.consumers.retain(|each| !each.connections.values().any(|name| **name == *dead));
+    assert_eq!(programs.consumers.len(), 1);
+
+    // The group waits for its session, then the other takes over.
+    work(&mut run, 1_000, &mut programs);
+    let view = run.view(&OPTIONS);
+    let killed = view.groups[0].consumers.iter().find(|each| each.name == "shop-2");
+    assert!(matches!(killed.map(|each| each.state), Some(ProcessState::Killed(_))));
+    work(&mut run, 20_000, &mut programs);
+    let view = run.view(&OPTIONS);
+    let consumers = &view.groups[0].consumers;
+    assert_eq!((consumers.len(), consumers[0].owned.len()), (1, 4));
+    assert_eq!(replayed(&mut run).0, run.trace_hash());
+    let error = run.submit(Command::parse("kill --process shop-2").unwrap());
+    assert!(error.is_err(), "there is nobody of that name any more");
+}
+
+#[test]
+fn a_person_breaks_the_connections_of_a_program_outside() {
+    let (mut run, mut programs) = shop();
+    let _ = outputs(&mut run);
+    act(&mut run, "disconnect --connection shop-2");
+    let told = outputs(&mut run);
+    assert!(told.len() >= 2 && told.iter().all(|(_, what)| *what == Delivery::Closed), "{told:?}");
+    for consumer in &mut programs.consumers {
+        consumer.turn(&mut run, &told);
+    }
+    // It connects again and is the member it was.
+    work(&mut run, 12_000, &mut programs);
+    let view = run.view(&OPTIONS);
+    let group = &view.groups[0];
+    let running = group.consumers.iter().filter(|each| each.state == ProcessState::Running);
+    assert_eq!((group.state, running.count(), group.consumers.len()), ("Stable", 2, 2));
+    assert_eq!(replayed(&mut run).0, run.trace_hash());
+}
+
+#[test]
+fn a_program_outside_is_cut_off_and_let_in_again() {
+    let (mut run, mut programs) = shop();
+    act(&mut run, "cut-off --node shop-2");
+    let view = run.view(&OPTIONS);
+    let cut = |view: &View| -> Vec<(String, bool)> {
+        let consumers = view.groups[0].consumers.iter();
+        consumers.map(|each| (each.name.clone(), each.cut_off)).collect()
+    };
+    assert!(cut(&view).contains(&("shop-2".into(), true)), "{:?}", cut(&view));
+    assert!(cut(&view).contains(&("shop".into(), false)), "{:?}", cut(&view));
+
+    // Nothing is heard of it, though it lives and tries: the other takes over.
+    work(&mut run, 20_000, &mut programs);
+    let view = run.view(&OPTIONS);
+    assert_eq!(cut(&view), [("shop".to_string(), false)]);
+    assert_eq!(view.groups[0].consumers[0].owned.len(), 4);
+    let outside = view.externals.iter().find(|each| each.name == "shop-2").expect("is shown");
+    assert!(outside.cut_off && !outside.is_member, "it can be let in again: {outside:?}");
+
+    act(&mut run, "reconnect --node shop-2");
+    work(&mut run, 20_000, &mut programs);
+    let view = run.view(&OPTIONS);
+    let mut members = cut(&view);
+    members.sort_unstable();
+    assert_eq!(members, [("shop".to_string(), false), ("shop-2".to_string(), false)]);
+    assert_eq!(replayed(&mut run), seen(&mut run));
 }
 
 proptest! {

@@ -44,6 +44,11 @@ fn with_programs_outside() -> Scene {
         (32_010, "write-bytes --connection ada --bytes aAAAAAAAAA=="),
         (33_000, "connect --connection noise --broker 1"),
         (36_000, "write-bytes --connection noise --bytes R0VUIC8gSFRUUC8xLjENCg0K"),
+        (45_000, "cut-off --node ada"),
+        (45_010, "write-bytes --connection ada --bytes AAAAFQADAAkAAAABAAViZW5jaAAAAAAAAA=="),
+        (50_000, "reconnect --node ada"),
+        (54_000, "connect --connection eve --broker 1"),
+        (57_000, "kill --process eve"),
         (60_000, "disconnect --connection ada"),
     ];
     lines.into_iter().fold(eventful(Era::Kafka4), |scene, (millis, line)| {

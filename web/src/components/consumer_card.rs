@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::consumer_actions::ConsumerActions;
 use super::countdown::Countdown;
-use super::external_card::pill;
+use super::external_card::{outside_actions, pill};
 use super::process_badge::process_badge;
 use super::ring::Ring;
 use crate::hooks::{use_lang, use_tick};
@@ -72,7 +72,9 @@ pub(crate) fn ConsumerCard(props: &ConsumerCardProps) -> Html {
                     <b class="kp-error__name">{ error.exception }</b>{ " " }{ &error.message }
                 </p>
             }
-            if consumer.external.is_none() {
+            if consumer.external.is_some() {
+                { outside_actions(&name, (consumer.state, consumer.cut_off), &props.outcomes) }
+            } else {
                 <ConsumerActions consumer={consumer.clone()}
                     outcomes={Rc::clone(&props.outcomes)} />
             }

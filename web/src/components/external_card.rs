@@ -1,11 +1,16 @@
-//! One program outside: what it says of itself, and what it sent. What else it does is its own.
+//! One program outside: what it says of itself, what it sent, and what a person can do to it. What
+//! else it does is its own.
+
+use std::rc::Rc;
 
 use sim::view::{ExternalView, ProcessState};
 use yew::prelude::*;
 
+use super::outcome_line::outcome_line;
+use super::process_actions::ProcessActions;
 use super::process_badge::process_badge;
 use crate::hooks::use_lang;
-use crate::page::Shared;
+use crate::page::{Outcome, Shared};
 use crate::paint::out_anchor;
 use crate::text::{Lang, Msg, format};
 
@@ -14,6 +19,8 @@ use crate::text::{Lang, Msg, format};
 pub(crate) struct ExternalCardProps {
     /// The program.
     pub(crate) external: Shared<ExternalView>,
+    /// Outcomes of forms.
+    pub(crate) outcomes: Rc<[Outcome]>,
 }
 
 /// One program outside.
@@ -29,7 +36,7 @@ pub(crate) fn ExternalCard(props: &ExternalCardProps) -> Html {
             data-anchor={out_anchor(&name)} aria-label={&name}>
             <div class="kp-row kp-row--wrap">
                 <span class="kp-name">{ &name }</span>
-                { process_badge(lang, external.state, false) }
+                { process_badge(lang, external.state, external.cut_off) }
                 <span class="kp-space" />
                 { pill(lang) }
             </div>
@@ -46,7 +53,25 @@ pub(crate) fn ExternalCard(props: &ExternalCardProps) -> Html {
                 <span>{ count(Msg::Requests, external.requests) }</span>
                 <span>{ count(Msg::Connections, external.connections.into()) }</span>
             </div>
+            { outside_actions(&name, (external.state, external.cut_off), &props.outcomes) }
         </article>
+    }
+}
+
+/// What a person can do to a program outside.
+pub(crate) fn outside_actions(
+    name: &AttrValue,
+    (state, cut_off): (ProcessState, bool),
+    outcomes: &[Outcome],
+) -> Html {
+    let site: AttrValue = format!("outside:{name}").into();
+    html! {
+        <>
+            <div class="kp-row kp-row--actions">
+                <ProcessActions process={name} {state} {cut_off} site={site.clone()} outside=true />
+            </div>
+            { outcome_line(&site, outcomes) }
+        </>
     }
 }
 

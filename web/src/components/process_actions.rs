@@ -10,7 +10,7 @@ use crate::text::Msg;
 /// Properties of [`ProcessActions`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct ProcessActionsProps {
-    /// Producer or consumer.
+    /// Producer, consumer or program outside.
     pub(crate) process: AttrValue,
     /// Its state.
     pub(crate) state: ProcessState,
@@ -18,6 +18,9 @@ pub(crate) struct ProcessActionsProps {
     pub(crate) cut_off: bool,
     /// The form errors are told in.
     pub(crate) site: AttrValue,
+    /// A program outside: it cannot be asked to close.
+    #[prop_or_default]
+    pub(crate) outside: bool,
 }
 
 /// How a process ends.
@@ -35,15 +38,21 @@ pub(crate) fn ProcessActions(props: &ProcessActionsProps) -> Html {
     };
     let process = props.process.to_string();
     let alive = matches!(props.state, ProcessState::Running | ProcessState::Closing);
-    if !alive {
+    // Who is cut off may have closed its connections and try in vain to get others.
+    if !(alive || props.outside && props.cut_off) {
         return Html::default();
     }
+    let (end, end_words, end_hint) = if props.outside {
+        (Command::Disconnect { connection: process.clone() }, Msg::Break, Msg::BreakHint)
+    } else {
+        (Command::Close { process: process.clone() }, Msg::Close, Msg::CloseHint)
+    };
     html! {
         <>
             if props.state == ProcessState::Running {
-                <button type="button" class="kp-btn" title={Msg::CloseHint.text(lang)}
-                    onclick={act(Command::Close { process: process.clone() })}>
-                    { Msg::Close.text(lang) }
+                <button type="button" class="kp-btn" title={end_hint.text(lang)}
+                    onclick={act(end)}>
+                    { end_words.text(lang) }
                 </button>
             }
             <button type="button" class="kp-btn kp-btn--bad" title={Msg::KillHint.text(lang)}

@@ -48,7 +48,7 @@ pub(crate) fn ProducersColumn(props: &ProducersColumnProps) -> Html {
                 }
                 for external in producing {
                     <ExternalCard key={format!("external {}", external.name)}
-                        external={external.clone()} />
+                        external={external.clone()} outcomes={Rc::clone(&props.outcomes)} />
                 }
                 <AddProducer taken={props.producers.len()} outcomes={Rc::clone(&props.outcomes)} />
                 if others().next().is_some() {
@@ -56,7 +56,7 @@ pub(crate) fn ProducersColumn(props: &ProducersColumnProps) -> Html {
                 }
                 for external in others() {
                     <ExternalCard key={format!("other {}", external.name)}
-                        external={external.clone()} />
+                        external={external.clone()} outcomes={Rc::clone(&props.outcomes)} />
                 }
             </div>
         </section>

@@ -82,6 +82,26 @@ fn the_page_speaks_korean_throughout() {
 }
 
 #[test]
+fn a_program_outside_is_ended_and_cut_off_from_its_card() {
+    let world = opened();
+    world.connect(1, "127.0.0.1").expect("a broker listens");
+    world.seek(START + Scene::OPENING + Duration::from_secs(2));
+    let html = page(&world, Lang::En, false);
+    let card = html.split("aria-label=\"external-1\"").nth(1).expect("its card");
+    let card = card.split("</article>").next().unwrap_or_default();
+    for word in ["Break connection", "Kill", "Cut off"] {
+        assert!(card.contains(word), "{word} is missing in {card}");
+    }
+    world.act("test", Command::CutOff { node: "external-1".into() });
+    world.seek(START + Scene::OPENING + Duration::from_secs(3));
+    let html = page(&world, Lang::Ko, false);
+    let card = html.split("aria-label=\"external-1\"").nth(1).expect("its card");
+    for word in ["끊김", "연결 끊기", "다시 연결"] {
+        assert!(card.contains(word), "{word} is missing in {card}");
+    }
+}
+
+#[test]
 fn an_embedded_page_is_the_stage_and_its_time_bar() {
     let html = page(&opened(), Lang::En, true);
     assert!(html.contains("kp-stage") && html.contains("kp-time"));

@@ -14,7 +14,9 @@ use super::format::{bytes, integer, partitions, range};
 pub(super) fn caption(event: &Event) -> Caption {
     let node = who(&event.node);
     match &event.what {
-        What::Commanded(command) if command.is_foreign() => foreign(&node, command),
+        What::Commanded(command) if command.is_foreign() && event.node != Node::Person => {
+            foreign(&node, command)
+        }
         What::Introduced { connection, software } => Caption::new(
             format!("The program on {connection} is {node}."),
             if software.is_empty() { String::new() } else { format!("Its client: {software}.") },

@@ -15,7 +15,9 @@ use super::josa::{object, subject, topic};
 pub(super) fn caption(event: &Event) -> Caption {
     let node = who(&event.node);
     match &event.what {
-        What::Commanded(command) if command.is_foreign() => foreign(&node, command),
+        What::Commanded(command) if command.is_foreign() && event.node != Node::Person => {
+            foreign(&node, command)
+        }
         What::Introduced { connection, software } => Caption::new(
             format!("{connection} 연결의 프로그램은 {node}입니다."),
             if software.is_empty() {

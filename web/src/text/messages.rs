@@ -136,6 +136,8 @@ messages! {
     CloseHint = "close(): says goodbye properly", "close(): 제대로 마무리하고 끝냅니다";
     Kill = "Kill", "죽이기";
     KillHint = "Sudden death: nothing is flushed, committed or said", "갑작스러운 죽음: flush도, 커밋도, 작별 인사도 없습니다";
+    Break = "Break connection", "연결 끊기";
+    BreakHint = "Its connections end; clients usually connect again", "연결이 모두 끊깁니다. 클라이언트는 대개 다시 연결합니다";
     CutOff = "Cut off", "네트워크 끊기";
     Reconnect = "Reconnect", "다시 연결";
     Configs = "Configs, one per line: name=value", "설정, 한 줄에 하나씩: name=value";
@@ -209,7 +211,7 @@ messages! {
     OffsetsNoCoordinator = "partition {0}, no coordinator", "파티션 {0}, 코디네이터 없음";
     OffsetsNone = "No group has committed or joined yet.", "아직 커밋하거나 참여한 그룹이 없습니다.";
     OffsetsTombstone = "{0} → tombstone", "{0} → 툼스톤";
-    OffsetsGroup = "{0}: generation {1}, {2} members", "{0}: 세대 {1}, 멤버 {2}";
+    OffsetsGroup = "{0}: generation {1}, members {2}", "{0}: 세대 {1}, 멤버 {2}";
     OffsetsOther = "another record", "그 밖의 레코드";
     Superseded = "superseded: compaction may drop it", "더 새 값이 있음: 컴팩션 때 지워질 수 있습니다";
     // Groups.

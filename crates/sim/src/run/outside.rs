@@ -41,6 +41,8 @@ pub enum Delivery {
     Closed,
     /// A person acted in the past: what this program knows never happened.
     Forked,
+    /// A person killed the program: it is to end without another word.
+    Killed,
 }
 
 /// What the run knows of programs outside.
@@ -82,8 +84,9 @@ impl Outside {
                 Arrived::Connected => Delivery::Connected,
                 Arrived::Bytes(bytes) => Delivery::Bytes(bytes),
                 Arrived::Closed => Delivery::Closed,
+                Arrived::Killed => Delivery::Killed,
             };
-            client.open = what != Delivery::Closed;
+            client.open = !matches!(what, Delivery::Closed | Delivery::Killed);
             self.ready.push_back(ForeignOutput { connection, what });
         }
     }
@@ -196,13 +199,12 @@ impl Run {
             command.connection().is_none_or(|connection| !stale.contains(connection))
         });
         for connection in stale {
+            let client = self.outside.clients.remove(&connection);
             if self.world.foreign.received(&connection).is_some() {
                 let connection = connection.to_string();
                 let _ = self.act_now(Command::Disconnect { connection });
             }
-            if let Some(client) = self.outside.clients.remove(&connection)
-                && client.open
-            {
+            if client.is_some_and(|client| client.open) {
                 let what = Delivery::Forked;
                 self.outside.ready.push_back(ForeignOutput { connection, what });
             }

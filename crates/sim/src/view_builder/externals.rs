@@ -25,6 +25,7 @@ pub(crate) fn externals(world: &World) -> Vec<ExternalView> {
             software: String::new(),
             host: connection.host.clone(),
             state: connection.state,
+            cut_off: world.foreign.is_cut(name),
             connections: 0,
             requests: 0,
             records_sent: None,
@@ -42,7 +43,7 @@ pub(crate) fn externals(world: &World) -> Vec<ExternalView> {
         if let Some(records) = connection.produced {
             *view.records_sent.get_or_insert_default() += records;
         }
-        view.is_member |= connection.member_id.is_some();
+        view.is_member |= connection.member_id.as_ref().is_some_and(|id| world.is_member(id));
     }
     found.into_values().collect()
 }
@@ -71,6 +72,7 @@ pub(crate) fn member(world: &World, group: &Group, member: &Member) -> Option<Co
     Some(ConsumerView {
         external: Some(connection.software.clone()),
         state,
+        cut_off: matches!(&connection.node, Node::Foreign(name) if world.foreign.is_cut(name)),
         membership,
         member_id: member.member_id().to_string(),
         generation: group.generation(),

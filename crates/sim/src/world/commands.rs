@@ -62,14 +62,17 @@ impl World {
                 Ok(())
             }
             Command::Close { process } | Command::Kill { process } => {
-                self.find(process).map(|_| ()).ok_or_else(|| unknown_process(process))
+                let kills = matches!(command, Command::Kill { .. });
+                let is_here = self.find(process).is_some() || kills && self.foreign.knows(process);
+                is_here.then_some(()).ok_or_else(|| unknown_process(process))
             }
             Command::StopBroker { broker } | Command::KillBroker { broker } => {
                 self.broker_runs(*broker, true)
             }
             Command::StartBroker { broker } => self.broker_runs(*broker, false),
             Command::CutOff { node } | Command::Reconnect { node } => {
-                self.node(node).map(|_| ()).ok_or_else(|| unknown_process(node))
+                let is_here = self.node(node).is_some() || self.foreign.knows(node);
+                is_here.then_some(()).ok_or_else(|| unknown_process(node))
             }
             Command::CreateTopic { partitions: Some(partitions), .. }
             | Command::AddPartitions { partitions, .. }
@@ -120,21 +123,8 @@ impl World {
             Command::StopBroker { .. }
             | Command::KillBroker { .. }
             | Command::StartBroker { .. } => self.broker_command(events, command),
-            Command::SetNetwork { latency, jitter, loss_per_mille } => {
-                let (latency, jitter, loss_per_mille) = (*latency, *jitter, *loss_per_mille);
-                self.network.set_knob(NetworkKnob { latency, jitter, loss_per_mille });
-            }
-            Command::CutOff { node } | Command::Reconnect { node } => {
-                if let Some(key) = self.node(node) {
-                    let cut = matches!(command, Command::CutOff { .. });
-                    if cut {
-                        self.network.cut(self.now, key);
-                    } else {
-                        self.network.heal(self.now, key);
-                    }
-                    let lifecycle = if cut { Lifecycle::CutOff } else { Lifecycle::Reconnected };
-                    events.tell(&self.name(key), What::Lifecycle(lifecycle));
-                }
+            Command::SetNetwork { .. } | Command::CutOff { .. } | Command::Reconnect { .. } => {
+                self.network_command(events, command);
             }
             Command::Close { process } | Command::Kill { process } => {
                 self.end_command(events, process, matches!(command, Command::Kill { .. }));
@@ -145,6 +135,28 @@ impl World {
             | Command::Commit { consumer, .. }
             | Command::Seek { consumer, .. } => self.consumer_command(events, consumer, command),
         }
+    }
+
+    fn network_command(&mut self, events: &mut StepEvents<'_>, command: &Command) {
+        let (node, cut) = match command {
+            Command::SetNetwork { latency, jitter, loss_per_mille } => {
+                let (latency, jitter, loss_per_mille) = (*latency, *jitter, *loss_per_mille);
+                return self.network.set_knob(NetworkKnob { latency, jitter, loss_per_mille });
+            }
+            Command::CutOff { node } => (node, true),
+            Command::Reconnect { node } => (node, false),
+            _ => return,
+        };
+        let Some(key) = self.node(node) else {
+            return self.cut_foreign(events, node, cut);
+        };
+        if cut {
+            self.network.cut(self.now, key);
+        } else {
+            self.network.heal(self.now, key);
+        }
+        let lifecycle = if cut { Lifecycle::CutOff } else { Lifecycle::Reconnected };
+        events.tell(&self.name(key), What::Lifecycle(lifecycle));
     }
 
     /// Whether a consumer may subscribe to these topics or assign these partitions.
@@ -469,7 +481,7 @@ impl World {
     fn end_command(&mut self, events: &mut StepEvents<'_>, name: &str, kill: bool) {
         let now = self.now;
         let Some(NodeKey::Process(number)) = self.find(name).map(|process| process.key) else {
-            return;
+            return self.kill_foreign(events, name);
         };
         if kill {
             self.end_process(events, number, ProcessState::Killed(now));

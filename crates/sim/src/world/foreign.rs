@@ -19,6 +19,8 @@ use crate::network::NodeKey;
 use crate::summary;
 use crate::view::ProcessState;
 
+mod acts;
+
 /// Most connections from outside that are open at the same time.
 pub const CONNECTIONS_LIMIT: usize = 256;
 /// Most bytes of a frame whose end has not come, per connection.
@@ -47,6 +49,8 @@ pub(crate) struct Foreign {
     connections: SortedMap<u32, Box<Connection>>,
     /// Members of groups by member id: several may share one client.id, their names differ.
     members: SortedMap<Str, Arc<str>>,
+    /// Who is cut off from the network, by name: also over connections yet to come.
+    cut: Vec<Arc<str>>,
     last: u32,
     written: u64,
     /// What reached the outside in this step; taken after every step.
@@ -68,6 +72,8 @@ pub(crate) struct Connection {
     pub(crate) produced: Option<u64>,
     pub(crate) requests: u64,
     pub(crate) member_id: Option<Str>,
+    /// The member it fetches for, where another connection carries the member id.
+    fetches_for: Option<Str>,
     introduced: bool,
     accepted: bool,
     reader: FrameReader,
@@ -96,6 +102,8 @@ pub(crate) enum Arrived {
     Connected,
     Bytes(Bytes),
     Closed,
+    /// A person killed the program.
+    Killed,
 }
 
 impl Foreign {
@@ -224,7 +232,9 @@ impl World {
                 })?;
                 self.foreign.has_room(size)
             }
-            Command::Disconnect { connection } => open(connection).map(|_| ()),
+            Command::Disconnect { connection } if self.foreign.ends(connection).is_empty() => {
+                open(connection).map(|_| ())
+            }
             _ => Ok(()),
         }
     }
@@ -246,11 +256,8 @@ impl World {
                 }
             }
             Command::Disconnect { connection } => {
-                let Some(number) = self.foreign.find(connection) else { return };
-                if let Some((wire, side)) = self.network.find(NodeKey::Foreign(number), ONLY) {
-                    self.network.close(self.now, wire, side, events.id());
-                }
-                self.end_foreign(number);
+                let end = (Arrived::Closed, ProcessState::Closed(self.now));
+                self.break_foreign(events, &self.foreign.ends(connection), end);
             }
             _ => {}
         }
@@ -260,6 +267,10 @@ impl World {
     pub(super) fn commander(&self, command: &Command) -> Node {
         match command {
             Command::Connect { connection, .. } => Node::Foreign(connection.as_str().into()),
+            // A person speaks of all connections of a program.
+            Command::Disconnect { connection } if self.foreign.find(connection).is_none() => {
+                Node::Person
+            }
             Command::WriteBytes { connection, .. } | Command::Disconnect { connection } => {
                 let found = self.foreign.find(connection).and_then(|n| self.foreign.get(n));
                 let unknown = || Node::Foreign(connection.as_str().into());
@@ -292,6 +303,7 @@ impl World {
             produced: None,
             requests: 0,
             member_id: None,
+            fetches_for: None,
             introduced: false,
             accepted: false,
             reader: FrameReader::new(max),
@@ -337,16 +349,16 @@ impl World {
             }
             Input::Disconnected(_) => {
                 self.foreign.deliver(number, Arrived::Closed);
-                self.end_foreign(number);
+                self.end_foreign(number, ProcessState::Closed(self.now));
             }
             Input::Frame(_, frame) => self.foreign.deliver(number, Arrived::Bytes(frame)),
             Input::Timeout => {}
         }
     }
 
-    fn end_foreign(&mut self, number: u32) {
+    fn end_foreign(&mut self, number: u32, state: ProcessState) {
         if let Some(connection) = self.foreign.connections.get_mut(&number) {
-            connection.state = ProcessState::Closed(self.now);
+            connection.state = state;
             connection.waiting = VecDeque::new();
             connection.reader = FrameReader::new(0);
         }
@@ -357,7 +369,9 @@ impl World {
         let Some(connection) = self.foreign.get(number) else { return };
         let api = frame.get(4..6).map(|key| i16::from_be_bytes([key[0], key[1]]));
         let api = api.and_then(ApiKey::from_i16);
-        if connection.introduced && !api.is_some_and(|api| TELLING.contains(&api)) {
+        let tells = api.is_some_and(|api| TELLING.contains(&api))
+            || api == Some(ApiKey::Fetch) && self.foreign.is_strange(connection);
+        if connection.introduced && !tells {
             return;
         }
         let Ok((header, request)) = frame::decode_request(frame.clone()) else { return };
@@ -375,13 +389,17 @@ impl World {
             _ => {}
         }
         let client_id = header.client_id.filter(|id| !id.is_empty()).map(|id| cut(&id));
-        if let Some(client_id) = client_id
+        if let Some(client_id) = &client_id
             && !core::mem::replace(&mut connection.introduced, true)
         {
-            connection.node = Node::Foreign(client_id.into());
+            connection.node = Node::Foreign(client_id.as_str().into());
             let (node, software) = (connection.node.clone(), connection.software.clone());
             let connection = connection.name.to_string();
             events.tell(&node, What::Introduced { connection, software });
+            self.stay_cut(number);
+        }
+        if let (Request::Fetch(body), Some(client_id)) = (&request, &client_id) {
+            self.learn_fetcher(number, client_id, body);
         }
         let member_id = match request {
             Request::JoinGroup(body) => body.member_id,
@@ -402,6 +420,10 @@ impl World {
         }
         let Node::Foreign(client) = connection.node.clone() else { return };
         if self.foreign.member(&member_id).is_none() {
+            // The name of who it was until now is its own.
+            if let Some(connection) = self.foreign.connections.get_mut(&number) {
+                connection.member_id = None;
+            }
             self.forget_members();
             let taken = |name: &str| self.foreign.members.values().any(|each| &**each == name);
             let mut name = Arc::clone(&client);
@@ -416,6 +438,7 @@ impl World {
         if let (Some(connection), Some(name)) = (self.foreign.connections.get_mut(&number), name) {
             connection.node = Node::Foreign(name);
             connection.member_id = Some(member_id);
+            self.stay_cut(number);
         }
     }
 
@@ -424,11 +447,8 @@ impl World {
         let mut members = core::mem::take(&mut self.foreign.members);
         members.retain(|member_id, _| {
             let mut open = self.foreign.connections().filter(|(_, each)| each.is_open());
-            let mut brokers = self.brokers.values().filter_map(|node| node.running.as_ref());
             open.any(|(_, each)| each.member_id.as_ref() == Some(member_id))
-                || brokers.any(|broker| {
-                    broker.groups().groups().any(|group| group.member(member_id).is_some())
-                })
+                || self.is_member(member_id)
         });
         self.foreign.members = members;
     }

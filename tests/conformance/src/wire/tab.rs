@@ -60,7 +60,7 @@ impl Tab {
             match output.what {
                 Delivery::Connected => {}
                 Delivery::Bytes(frame) => found.answers.push_back((self.run.now(), frame)),
-                Delivery::Closed | Delivery::Forked => found.closed = true,
+                Delivery::Closed | Delivery::Forked | Delivery::Killed => found.closed = true,
             }
         }
     }
