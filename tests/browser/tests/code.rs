@@ -476,3 +476,108 @@ fn at_a_hundredfold_speed_a_program_lives_through_the_same_moments() {
     assert_eq!(lines(&page, "produce.js"), PRODUCED, "no request was late");
     assert_eq!(page.errors(), [""; 0]);
 }
+
+/// Members of the first group that run.
+const RUNNING: &str = "((playground.view().groups[0] || {}).consumers || []).filter(c => c.state === 'running').length";
+
+#[test]
+fn on_the_stage_a_member_is_broken_off_and_killed() {
+    let page = panel();
+    page.speed("10");
+    run_example(&page, "consume.js");
+    await_line(&page, "consume.js", "joined warehouse, reads 0, 1, 2, 3");
+    page.until("it is a member", |page| page.script(RUNNING) == 1);
+    let count = "playground.on('event', e => { window.again += e.kind === 'Introduced'; })";
+    page.script(&format!("(window.again = 0, {count}, 1)"));
+    page.part("warehouse").click("Break connection");
+    page.until("it is connected again", |page| {
+        page.script("again").as_u64() > Some(1) && page.script(RUNNING) == 1
+    });
+    await_state(&page, "consume.js", "running");
+    page.screenshot("a member outside");
+
+    page.part("warehouse").click("Kill");
+    await_state(&page, "consume.js", "killed");
+    await_line(&page, "consume.js", "Killed on the stage.");
+    page.until("its session is over", |page| {
+        page.script("playground.view().groups.every(g => g.consumers.length === 0)") == true
+    });
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn on_the_stage_a_member_is_cut_off_and_let_in_again() {
+    let page = panel();
+    page.speed("10");
+    run_example(&page, "consume.js");
+    await_line(&page, "consume.js", "joined warehouse, reads 0, 1, 2, 3");
+    page.part("warehouse").click("Cut off");
+    page.part("warehouse").read("cut off");
+    page.until("its session is over", |page| {
+        page.script("playground.view().groups.every(g => g.consumers.length === 0)") == true
+    });
+    await_state(&page, "consume.js", "running");
+    page.screenshot("a program outside that is cut off");
+    page.click("Reconnect");
+    page.until("it is a member again", |page| page.script(RUNNING) == 1);
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+/// What the editor holds, as far as it is on the page.
+fn editor(page: &Page) -> String {
+    page.driver.text(&page.the(".cm-content"))
+}
+
+/// Writes at the beginning of the program in the editor.
+fn write(page: &Page, text: &str) {
+    page.driver.focus(&page.the(".cm-content"));
+    page.driver.devtools("Input.insertText", &json!({"text": text}));
+}
+
+fn reload(page: &Page) {
+    page.driver.run("location.reload()", &[]);
+    page.button("Step");
+    page.click("Code");
+    page.part("Programs").button("Run");
+}
+
+#[test]
+fn what_was_written_outlives_a_reload() {
+    let page = panel();
+    write(&page, "// mine\n");
+    page.script("playgroundCode.open({name: 'own.js', text: 'console.log(1)'})");
+    write(&page, "// too\n");
+    reload(&page);
+    page.until("the own program is there", |page| editor(page).starts_with("// too\nconsole"));
+    page.click("consume.js");
+    page.until("the example is as it was left", |page| editor(page).starts_with("// mine"));
+    page.part("Programs").click("Reset");
+    page.until("it is the example", |page| editor(page).starts_with("// Reads orders"));
+    page.click("own.js");
+    page.part("Programs").click("Reset");
+    page.until("it is as it came", |page| editor(page) == "console.log(1)");
+    reload(&page);
+    page.until("nothing is left of it", |page| editor(page) == "console.log(1)");
+
+    // Another link has its own programs.
+    page.go("embed.html#code=hello");
+    page.part("Programs").button("Run");
+    page.until("the cell of the link", |page| editor(page) == "hello");
+    assert_eq!(page.errors(), [""; 0]);
+}
+
+#[test]
+fn where_nothing_can_be_kept_the_panel_works_without() {
+    let page = panel();
+    let none =
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })";
+    page.driver.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": none}));
+    reload(&page);
+    write(&page, "// mine\n");
+    sleep(Duration::from_millis(600));
+    reload(&page);
+    page.until("it is the example", |page| editor(page).starts_with("// Reads orders"));
+    run(&page, "hello.js", "console.log('hello')");
+    await_line(&page, "hello.js", "hello");
+    assert_eq!(page.errors(), [""; 0]);
+}

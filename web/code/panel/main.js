@@ -1,5 +1,6 @@
 // The Code panel; the page loads this when it is opened for the first time and then hands it the
 // place it has in the drawer. The panel itself stays, with its programs, while the drawer is closed.
+import { kept } from "./kept.js";
 import { Panel } from "./panel.js";
 
 let panel = null;
@@ -18,14 +19,21 @@ function wanted() {
 
 function thePanel() {
   if (panel) return panel;
-  panel = new Panel(window.playground, EXAMPLES);
-  const programs = wanted().map((value) => {
+  const names = wanted();
+  const link = `${location.pathname.replace(/index\.html$/, "")}#${names.join("&")}`;
+  panel = new Panel(window.playground, EXAMPLES, link);
+  const { programs: before, current } = kept(link);
+  const programs = names.map((value) => {
     const example = EXAMPLES.find(({ name }) => name === value || name === `${value}.js`);
     return example ? { name: example.name } : { text: value };
   });
   const first = programs.length > 0 ? programs : [{ name: "consume.js" }, { name: "produce.js" }];
-  const opened = first.map((program) => panel.open(program));
-  panel.select(opened[0]);
+  // An example nobody changed is the one of today.
+  const isExample = ({ name, text, original }) =>
+    text === original && EXAMPLES.some((example) => example.name === name);
+  const again = before.map((one) => isExample(one) ? { name: one.name } : one);
+  const opened = (again.length > 0 ? again : first).map((program) => panel.open(program));
+  panel.select(opened[before.findIndex(({ name }) => name === current)] ?? opened[0]);
   return panel;
 }
 

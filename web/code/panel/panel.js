@@ -1,6 +1,7 @@
 // The panel: programs as tabs over one editor, and what each printed beside it.
 import { element, say, set } from "./dom.js";
 import { Editor } from "./editor.js";
+import { keep } from "./kept.js";
 import { Program } from "./program.js";
 import { wordsOf } from "./words.js";
 
@@ -9,6 +10,9 @@ const MOST = 6;
 
 /** Outputs beside each other, unless more run. */
 const PANES = 2;
+
+/** What is written is kept when nothing was written for so long, in milliseconds. */
+const KEEP_AFTER_MS = 400;
 
 /** As in `code.css`: one column. */
 const NARROW = "(max-width: 900px)";
@@ -42,16 +46,19 @@ export class Panel {
   #until = null;
   #slack = 0;
   #patience = 0;
+  #unkept = 0;
 
-  constructor(playground, examples) {
+  constructor(playground, examples, link) {
     this.playground = playground;
     this.examples = examples;
+    this.link = link;
     this.editor = new Editor({
       onChange: (text) => this.#current?.edited(text),
       onRun: () => this.#current?.run(),
     });
     this.#build();
     this.#follow();
+    addEventListener("pagehide", () => this.#keepNow());
   }
 
   get words() { return wordsOf(this.#lang); }
@@ -108,16 +115,35 @@ export class Panel {
     this.playground.hold?.(until);
   }
 
-  /** Opens a program: the example of this name, or one with this text. */
-  open({ name, text }) {
+  /** Keeps what is open for the next time, soon. */
+  keep() {
+    clearTimeout(this.#unkept);
+    this.#unkept = setTimeout(() => this.#keepNow(), KEEP_AFTER_MS);
+  }
+
+  #keepNow() {
+    if (!this.#unkept) return;
+    clearTimeout(this.#unkept);
+    this.#unkept = 0;
+    keep(this.link, { programs: this.#programs, current: this.#current?.name });
+  }
+
+  /**
+   * Opens a program: the example of this name, or one with this text. Without a first text that is
+   * what it goes back to.
+   */
+  open({ name, text, original }) {
     const example = this.examples.find((known) => known.name === name);
     const content = text ?? example?.text ?? EMPTY;
-    const same = this.#programs.find((program) => program.name === name && text === undefined);
+    const first = original ?? text ?? content;
+    const same = this.#programs.find((program) => program.name === name
+      && (text === undefined || program.kept && program.original === first));
     if (same) return this.select(same);
     if (this.#programs.length >= MOST) this.#close(this.#programs.find((program) => !program.isLive));
     if (this.#programs.length >= MOST) return null;
     const program = new Program({ panel: this, name: this.#freeName(name), text: content });
-    program.original = example?.text ?? null;
+    program.original = first;
+    program.kept = original !== undefined;
     this.#programs.push(program);
     this.tabs.append(program.tab);
     this.outputs.append(program.pane);
@@ -138,6 +164,7 @@ export class Panel {
     if (this.#current && this.#current !== program) this.#current.state = this.editor.state;
     this.#current = program;
     this.#show();
+    this.keep();
     return program;
   }
 
@@ -154,6 +181,7 @@ export class Panel {
     if (this.#programs.length === 0) this.open({});
     else if (this.#current === program) this.select(this.#programs.at(-1));
     this.#arrange();
+    this.keep();
   }
 
   /** It is the one in the editor. */
@@ -187,7 +215,7 @@ export class Panel {
   #buttons() {
     const program = this.#current;
     if (!program) return;
-    this.reset.hidden = program.original === null || program.text === program.original;
+    this.reset.hidden = program.text === program.original;
     this.actions.replaceChildren(...program.buttons());
   }
 

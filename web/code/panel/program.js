@@ -60,6 +60,7 @@ export class Program {
   edited(text) {
     this.text = text;
     this.#panel.changed(this);
+    this.#panel.keep();
   }
 
   reset() { this.#panel.editor.replace(this.original); }
@@ -103,6 +104,7 @@ export class Program {
   #told(kind, value) {
     if (kind === "line") this.output.line(value);
     if (kind === "left") this.output.left(value);
+    if (kind === "remark") this.output.note(value);
     if (kind === "note") this.output.note(value, "", "fault");
     if (kind === "pace") this.#panel.pace();
     if (kind === "state") queueMicrotask(() => this.#stateChanged());

@@ -15,6 +15,8 @@ let next = 1;
 const running = new Map();
 
 function theFrame() {
+  // A sandbox has no origin, and those may not load what lies beside them in a folder.
+  if (location.protocol === "file:") return Promise.reject(new Error("noFile"));
   if (frame) return frame;
   frame = new Promise((resolve, reject) => {
     const element = document.createElement("iframe");
@@ -176,6 +178,11 @@ export class Execution {
     };
     connection.onClose = () => {
       this.#connections.delete(id);
+      if (connection.killed) {
+        this.#told("remark", "killedOutside");
+        this.kill();
+        return;
+      }
       this.#say({ kind: "closed", id, nowMs: this.#now() });
     };
   }

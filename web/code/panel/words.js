@@ -30,7 +30,7 @@ const WORDS = {
   ],
   closeProgram: ["Close {0}", "{0} 닫기"],
   reset: ["Reset", "되돌리기"],
-  resetHint: ["The example as it was", "예제를 처음 상태로 되돌립니다"],
+  resetHint: ["The program as it was at first", "프로그램을 처음 상태로 되돌립니다"],
   clear: ["Clear", "지우기"],
   output: ["Output of {0}", "{0} 출력"],
   outputHint: [
@@ -54,6 +54,7 @@ const WORDS = {
   earlier: ["{0} earlier lines are no longer kept", "앞의 {0}줄은 더 이상 보관하지 않습니다"],
   left: ["{0} lines came too fast and were left out", "너무 빨리 나온 {0}줄은 생략했습니다"],
   cut: ["… {0} more characters", "… {0}자 더 있음"],
+  killedOutside: ["Killed on the stage.", "무대에서 죽였습니다."],
   noReply: ["It did not answer to Ctrl-C and was killed.", "Ctrl-C에 응답하지 않아 죽였습니다."],
   otherRun: [
     "The run it belonged to is gone (time was forked or the scene was started over). Run it again.",
@@ -62,6 +63,10 @@ const WORDS = {
   noFrame: [
     "The sandbox code-frame.html could not be loaded from this host.",
     "이 호스트에서 샌드박스 code-frame.html을 불러올 수 없습니다.",
+  ],
+  noFile: [
+    "Programs do not run where the page was opened as a file. Serve its folder (python3 -m http.server) and open it over http.",
+    "페이지를 파일로 열면 프로그램을 실행할 수 없습니다. 폴더를 서버로 띄우고(python3 -m http.server) http로 여세요.",
   ],
   noWorker: [
     "This host forbids code-frame.html to run programs: its content security policy there must allow script-src 'self' blob: and worker-src blob:.",
