@@ -48,7 +48,7 @@ pub(crate) fn GroupCard(props: &GroupCardProps) -> Html {
         })
     };
     html! {
-        <article class="kp-card kp-group" aria-label={&id}>
+        <article class="kp-card kp-group" aria-label={&id} data-anchor={format!("text:group {id}")}>
             <div class="kp-row kp-row--wrap">
                 <h3 class="kp-name">{ &id }</h3>
                 <span class={classes!("kp-pill", format!("kp-pill--{}", tone(head.state)))}>

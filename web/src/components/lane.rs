@@ -54,7 +54,8 @@ pub(crate) fn Lane(props: &LaneProps) -> Html {
         }
     });
     html! {
-        <div class="kp-lane" data-anchor={lane_anchor(&props.topic, view.partition)}>
+        <div class="kp-lane" data-anchor={lane_anchor(&props.topic, view.partition)}
+            style={format!("--rows:{}", lane_marks::commit_rows(view))}>
             <span class="kp-lane__who">
                 <b>{ format!("P{}", view.partition) }</b>
                 { leader(lang, view) }

@@ -9,7 +9,7 @@ use crate::lane::LaneWindow;
 use crate::text::{Lang, Msg, format};
 
 /// Rows of labels below a lane, for commits, and above it, for positions.
-const COMMIT_ROWS: usize = 2;
+const COMMIT_ROWS: usize = 3;
 const POSITION_ROWS: usize = 1;
 /// Width of a label's character and, at least, of a cell with its gap, in CSS pixels.
 const CHARACTER: i64 = 6;
@@ -25,9 +25,10 @@ pub(crate) fn marks(
     let label =
         |who: &str, offset: i64| (window.mark_place(offset), format!("{who} {offset}").len());
     let committed = view.readers.iter().map(|it| Some(label(name(it), it.committed?)));
-    let committed = rows(committed, COMMIT_ROWS);
+    let end = window.place(window.start) + window.capacity;
+    let committed = rows(committed, COMMIT_ROWS, end);
     let positions = view.readers.iter().map(|it| Some(label(holder(it), position(it)?)));
-    let positions = rows(positions, POSITION_ROWS);
+    let positions = rows(positions, POSITION_ROWS, end);
     html! {
         <>
             <span class="kp-mark kp-mark--hw" style={place(window, view.high_watermark)}
@@ -79,18 +80,35 @@ fn reader_marks(lang: Lang, window: &LaneWindow, reader: &ReaderView, look: Look
     }
 }
 
+/// How many rows of labels may be needed below a lane.
+pub(crate) fn commit_rows(view: &PartitionView) -> usize {
+    let committed = view.readers.iter().filter(|reader| reader.committed.is_some());
+    committed.count().clamp(1, COMMIT_ROWS)
+}
+
 /// The row of each label, given its place in cells and its length in characters: the first where it
-/// covers none before it; without one it keeps its mark and its title, and is not written.
-fn rows(labels: impl Iterator<Item = Option<(i64, usize)>>, count: usize) -> Vec<&'static str> {
-    const CLASSES: [&str; 2] = ["kp-mark--row0", "kp-mark--row1"];
-    let mut taken: [Vec<(i64, i64)>; 2] = [Vec::new(), Vec::new()];
-    let mut place = |(from, length): (i64, usize)| {
-        let to = from + (length as i64 * CHARACTER) / CELL + 1;
+/// covers none before it; without one it keeps its mark and its title, and is not written. One that
+/// would not end before `end` stands on the other side of its mark.
+fn rows(
+    labels: impl Iterator<Item = Option<(i64, usize)>>,
+    count: usize,
+    end: i64,
+) -> Vec<&'static str> {
+    const CLASSES: [[&str; 2]; COMMIT_ROWS] = [
+        ["kp-mark--row0", "kp-mark--row0 kp-mark--left"],
+        ["kp-mark--row1", "kp-mark--row1 kp-mark--left"],
+        ["kp-mark--row2", "kp-mark--row2 kp-mark--left"],
+    ];
+    let mut taken = [const { Vec::<(i64, i64)>::new() }; COMMIT_ROWS];
+    let mut place = |(at, length): (i64, usize)| {
+        let cells = (length as i64 * CHARACTER) / CELL + 1;
+        let left = at + cells > end;
+        let (from, to) = if left { (at - cells, at) } else { (at, at + cells) };
         let free = |row: &&mut Vec<(i64, i64)>| row.iter().all(|it| to <= it.0 || it.1 <= from);
-        let (class, row) =
+        let (classes, row) =
             CLASSES.into_iter().zip(&mut taken).take(count).find(|(_, row)| free(row))?;
         row.push((from, to));
-        Some(class)
+        Some(classes[usize::from(left)])
     };
     labels.map(|label| label.and_then(&mut place).unwrap_or("kp-mark--quiet")).collect()
 }
@@ -143,10 +161,17 @@ mod tests {
 
     #[test]
     fn labels_never_cover_each_other() {
-        let three = [Some((16, 10)), Some((16, 11)), Some((17, 9)), None, Some((30, 10))];
-        let rows = rows(three.into_iter(), COMMIT_ROWS);
-        let expected =
-            ["row0", "row1", "quiet", "quiet", "row0"].map(|row| format!("kp-mark--{row}"));
-        assert_eq!(rows, expected);
+        let labels = [
+            Some((16, 10)),
+            Some((16, 11)),
+            Some((17, 9)),
+            Some((17, 9)),
+            None,
+            Some((30, 10)),
+            Some((21, 4)),
+        ];
+        let rows = rows(labels.into_iter(), COMMIT_ROWS, 32);
+        let expected = ["row0", "row1", "row2", "quiet", "quiet", "row0 kp-mark--left", "row0"];
+        assert_eq!(rows, expected.map(|row| format!("kp-mark--{row}")));
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn TopicCard(props: &TopicCardProps) -> Html {
     let name: AttrValue = head.name.clone().into();
     html! {
         <article class="kp-topic" aria-label={&name}>
-            <div class="kp-row kp-row--wrap kp-topic__head">
+            <div class="kp-row kp-row--wrap kp-topic__head" data-anchor={format!("text:{name}")}>
                 <h3 class="kp-name kp-topic__name">{ &name }</h3>
                 <span class="kp-muted">{ facts(lang, &props.topic) }</span>
                 <span class="kp-space" />

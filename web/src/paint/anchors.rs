@@ -31,6 +31,14 @@ impl Rect {
         f64::midpoint(self.top, self.bottom)
     }
 
+    /// Whether less than a little lies between it and another.
+    pub(crate) fn touches(&self, other: &Self) -> bool {
+        self.left < other.right + 3.0
+            && other.left < self.right + 3.0
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
     /// The middle from left to right.
     pub(crate) fn centre(&self) -> f64 {
         f64::midpoint(self.left, self.right)
@@ -81,16 +89,22 @@ impl Anchors {
         self.rects.get(name).copied()
     }
 
+    /// What must stay readable: cards, heads of topics, and who reads each lane.
+    pub(crate) fn texts(&self) -> Vec<Rect> {
+        let logs_end = self.rect(RULER_ANCHOR).map_or(0.0, |ruler| ruler.right);
+        let text = |(name, rect): (&String, &Rect)| match name.split_once(':')?.0 {
+            "node" | "out" | "text" => Some(*rect),
+            "lane" => Some(Rect { left: logs_end, ..*rect }),
+            _ => None,
+        };
+        self.rects.iter().filter_map(text).collect()
+    }
+
     /// The rectangle of the card of a program outside: the one that sends or the one that reads,
-    /// whichever `sends` says first; of several members with one client.id, any.
+    /// whichever `sends` says first.
     pub(crate) fn outside(&self, name: &str, sends: bool) -> Option<Rect> {
         let (out, member) = (self.rect(&out_anchor(name)), self.rect(&node_anchor(name)));
-        let found = if sends { out.or(member) } else { member.or(out) };
-        found.or_else(|| {
-            let first = format!("{}-", node_anchor(name));
-            let mut rects = self.rects.iter();
-            rects.find(|(anchor, _)| anchor.starts_with(&first)).map(|(_, rect)| *rect)
-        })
+        if sends { out.or(member) } else { member.or(out) }
     }
 
     /// The rectangle of a partition's log. Lanes out of sight are not laid out inside: the edges of

@@ -42,18 +42,20 @@ pub(crate) fn draw(scene: &Scene<'_>) -> Vec<Hit> {
         .collect();
     let labelled = scene.view.messages.len() <= LABELLED;
     let mut hits = Vec::new();
-    let mut labels: Vec<Rect> = Vec::new();
+    let mut labels = Vec::new();
     for message in &scene.view.messages {
         for (path, in_sight) in ways(scene, &message.summary) {
             let token = token(scene, message, &path, (&colours, in_sight));
             shape(scene, &token);
-            if let Some(text) = token.label.filter(|_| labelled) {
-                label(scene, text, token.point, &mut labels);
-            }
+            labels.extend(token.label.filter(|_| labelled).map(|text| (text, token.point)));
             hits.push(Hit { x: token.point.x, y: token.point.y, message: message.id });
         }
     }
     scene.context.set_global_alpha(1.0);
+    let mut taken = if labels.is_empty() { Vec::new() } else { scene.anchors.texts() };
+    for (text, point) in labels {
+        label(scene, text, point, &mut taken);
+    }
     hits
 }
 
@@ -264,30 +266,32 @@ fn corners(scene: &Scene<'_>, at: Point, corners: &[(f64, f64)], size: f64) {
     scene.context.close_path();
 }
 
-/// Writes a label above its token unless another label is there already.
+/// Writes a label beside its token, where it covers neither text of the page nor another label;
+/// nowhere if there is no such place.
 fn label(scene: &Scene<'_>, text: &str, at: Point, taken: &mut Vec<Rect>) {
     let context = scene.context;
     context.set_font(&scene.palette.font);
-    let width = context.measure_text(text).map_or(60.0, |metrics| metrics.width());
-    let (right, _) = scene.anchors.size();
-    let left = (at.x - width / 2.0).min(right - width - 2.0).max(2.0);
-    let rect = Rect { left, top: at.y - 24.0, right: left + width, bottom: at.y - 9.0 };
-    let overlaps = |other: &Rect| {
-        rect.left < other.right + 4.0
-            && other.left < rect.right + 4.0
-            && rect.top < other.bottom
-            && other.top < rect.bottom
-    };
-    if taken.iter().any(overlaps) {
-        return;
-    }
+    let width = context.measure_text(text).map_or(60.0, |metrics| metrics.width()) + 8.0;
+    let (right, bottom) = scene.anchors.size();
+    // Above and below; over the token's middle, to its right, to its left.
+    let places = [(-24.0, 0.5), (-24.0, 0.0), (-24.0, 1.0), (9.0, 0.5), (9.0, 0.0), (9.0, 1.0)];
+    let found = places.into_iter().find_map(|(down, part)| {
+        let left = (at.x - width * part).min(right - width - 2.0).max(2.0);
+        let top = at.y + down;
+        let rect = Rect { left, top, right: left + width, bottom: top + 15.0 };
+        let is_free = rect.top >= 0.0
+            && rect.bottom <= bottom
+            && !taken.iter().any(|other| rect.touches(other));
+        is_free.then_some(rect)
+    });
+    let Some(rect) = found else { return };
     taken.push(rect);
+    context.begin_path();
+    let _ = context.round_rect_with_f64(rect.left, rect.top, width, 15.0, 4.0);
+    context.set_fill_style_str(&scene.palette.paper);
+    context.fill();
     context.set_text_align("left");
     context.set_text_baseline("alphabetic");
-    context.set_line_width(4.0);
-    context.set_stroke_style_str(&scene.palette.paper);
-    context.set_line_join("round");
-    let _ = context.stroke_text(text, left, at.y - 12.0);
     context.set_fill_style_str(&scene.palette.ink);
-    let _ = context.fill_text(text, left, at.y - 12.0);
+    let _ = context.fill_text(text, rect.left + 4.0, rect.top + 11.5);
 }
