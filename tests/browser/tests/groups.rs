@@ -37,7 +37,9 @@ fn watch_c1(page: &Page) {
 
 /// Waits until c-1 has all four partitions. When that was, in milliseconds of the clock.
 fn taken_over(page: &Page) -> u64 {
-    page.until("c-1 has taken over", |page| owns_all(page, "c-1"));
+    page.until("c-1 has taken over", |page| {
+        owns_all(page, "c-1") && page.script("ownedAt").is_number()
+    });
     page.script("ownedAt").as_f64().expect("the page noted it") as u64
 }
 
