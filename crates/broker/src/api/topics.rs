@@ -126,16 +126,20 @@ pub(crate) fn delete(
         return (response, records);
     }
     let mut once = asked.clone();
+    let mut names = Vec::new();
     if config.era == Era::Kafka25 {
         // A set of names there: said twice is asked once, and answered twice.
         let mut seen = SortedSet::new();
         once.retain(|topic| seen.insert(topic.name.clone()));
+        names.extend(asked.iter().map(|topic| &topic.name));
+        names.sort_unstable();
     }
     for (name, id, result) in delete_topics(image, &once) {
         let error = result.map(|record| records.push(record)).err();
-        let said = asked.iter().filter(|topic| once.len() < asked.len() && topic.name == name);
+        let said =
+            names.partition_point(|it| **it <= name) - names.partition_point(|it| **it < name);
         let answer = deleted(name.clone(), id, error);
-        response.responses.extend(core::iter::repeat_n(answer, said.count().max(1)));
+        response.responses.extend(core::iter::repeat_n(answer, said.max(1)));
     }
     (response, records)
 }

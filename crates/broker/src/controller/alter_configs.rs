@@ -5,7 +5,7 @@
 use protocol::era::Era;
 use protocol::{ErrorCode, SortedMap, SortedSet, Str};
 
-use super::{ApiError, MetadataRecord, names};
+use super::{ApiError, MetadataRecord, names, said_twice};
 use crate::config::{
     BrokerConfig, ConfigError, ConfigResource, ConfigResourceType, validate_client_metrics,
 };
@@ -77,11 +77,10 @@ pub fn alter_configs(
     resources: Vec<AlterResource>,
     validate_only: bool,
 ) -> Altered {
-    let is_same = |a: &AlterResource, b: &AlterResource| {
-        (a.resource_type, &a.name) == (b.resource_type, &b.name)
-    };
+    let twice =
+        said_twice(resources.iter().map(|resource| (resource.resource_type, &resource.name)));
     let decide = |resource: &AlterResource| {
-        if resources.iter().filter(|other| is_same(other, resource)).count() > 1 {
+        if twice.contains(&(resource.resource_type, &resource.name)) {
             let words = "Each resource must appear at most once.";
             return Err(ApiError::new(ErrorCode::InvalidRequest, words));
         }
