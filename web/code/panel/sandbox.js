@@ -5,7 +5,7 @@
 const FRAME_PATIENCE_MS = 20_000;
 
 /** Who does not answer to Ctrl-C for so long is in a loop. */
-const SIGNAL_PATIENCE_MS = 700;
+const SIGNAL_PATIENCE_MS = 2_000;
 
 /** The world waits for a program no longer than this; one that computes longer is overtaken. */
 const LAG_PATIENCE_MS = 2_000;
