@@ -10,6 +10,7 @@ use protocol::messages::{
     CreatePartitionsRequest, CreatePartitionsResponse, CreateTopicsRequest, CreateTopicsResponse,
     DeleteTopicsRequest, DeleteTopicsResponse,
 };
+use protocol::sorted::sort_by;
 use protocol::{ErrorCode, SortedSet, Str, Uuid};
 
 use crate::config::{BrokerConfig, ConfigEntry};
@@ -132,7 +133,7 @@ pub(crate) fn delete(
         let mut seen = SortedSet::new();
         once.retain(|topic| seen.insert(topic.name.clone()));
         names.extend(asked.iter().map(|topic| &topic.name));
-        names.sort_unstable();
+        sort_by(&mut names, Ord::cmp);
     }
     for (name, id, result) in delete_topics(image, &once) {
         let error = result.map(|record| records.push(record)).err();

@@ -2,6 +2,7 @@
 //! (ControllerApis.deleteTopics).
 
 use protocol::messages::delete_topics_request::DeleteTopicState;
+use protocol::sorted::sort_by;
 use protocol::{ErrorCode, SortedSet, Str, Uuid};
 
 use super::{ApiError, MetadataRecord, said_twice};
@@ -17,7 +18,7 @@ pub fn delete_topics(image: &MetadataImage, topics: &[DeleteTopicState]) -> Vec<
     let mut answered = SortedSet::new();
     let mut ids: Vec<Uuid> =
         topics.iter().filter(|it| it.name.is_none()).map(|it| it.topic_id).collect();
-    ids.sort_unstable();
+    sort_by(&mut ids, Ord::cmp);
     let mut results: Vec<Deletion> = Vec::new();
     for topic in topics {
         let key = key(topic);

@@ -16,6 +16,7 @@ pub use auto_create::{AutoCreation, AutoCreations};
 pub use producer_ids::ProducerIds;
 pub use record::{MetadataDelta, MetadataRecord};
 
+use protocol::sorted::sort_by;
 use protocol::{ErrorCode, SortedSet, Str};
 
 /// An error code with the words that go with it (Kafka's ApiError).
@@ -42,7 +43,7 @@ impl ApiError {
 /// What comes more than once: requests of many thousands of topics are looked through once.
 fn said_twice<K: Ord>(keys: impl Iterator<Item = K>) -> SortedSet<K> {
     let mut keys: Vec<K> = keys.collect();
-    keys.sort_unstable();
+    sort_by(&mut keys, Ord::cmp);
     let mut twice = SortedSet::new();
     let mut last = None;
     for key in keys {

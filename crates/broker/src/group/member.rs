@@ -3,6 +3,7 @@
 
 use bytes::Bytes;
 use protocol::messages::join_group_request::JoinGroupRequestProtocol;
+use protocol::sorted::sort_by;
 use protocol::time::Instant;
 use protocol::{SortedSet, Str};
 
@@ -119,7 +120,7 @@ impl Member {
     /// The assignors it knows, sorted.
     pub(super) fn protocol_names(&self) -> Vec<&Str> {
         let mut names: Vec<&Str> = self.protocols.iter().map(|known| &known.name).collect();
-        names.sort_unstable();
+        sort_by(&mut names, Ord::cmp);
         names
     }
 
