@@ -22,26 +22,25 @@ pub use set::SortedSet;
 
 /// Sorts `items` by `compare`, keeping equal items in their order.
 ///
-/// Only the indices are sorted, by one function for the items of all types: the sorts of the
-/// standard library are some kilobytes of a download for each.
-pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
-    if items.is_sorted_by(|a, b| compare(a, b).is_le()) {
-        return;
-    }
-    let order = merged(items.len(), &mut |a, b| compare(&items[a], &items[b]).is_le());
-    let mut unsorted: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|index| unsorted[index].take()));
+/// Only indices are sorted, by one function for the items of all types: the sorts of the standard
+/// library are some kilobytes of a download for each.
+pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let order = order(items.len(), &mut |a, b| compare(&items[a], &items[b]).is_le());
+    arrange(order, &mut |a, b| items.swap(a, b));
 }
 
 /// The indices of `count` items in the order of the items: runs of one, of two, of four and so on
 /// are merged with their neighbours. `is_first` says whether the first item may stand before the
 /// second.
-fn merged(count: usize, is_first: &mut dyn FnMut(usize, usize) -> bool) -> Vec<usize> {
-    let mut from: Vec<usize> = (0..count).collect();
-    let mut to = from.clone();
+fn order(count: usize, is_first: &mut dyn FnMut(usize, usize) -> bool) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    if order.windows(2).all(|pair| is_first(pair[0], pair[1])) {
+        return Vec::new();
+    }
+    let mut merged = order.clone();
     let mut width = 1;
     while width < count {
-        for (runs, merged) in from.chunks(2 * width).zip(to.chunks_mut(2 * width)) {
+        for (runs, merged) in order.chunks(2 * width).zip(merged.chunks_mut(2 * width)) {
             let (mut left, mut right) = runs.split_at(width.min(runs.len()));
             for slot in merged {
                 let next = match (left, right) {
@@ -53,14 +52,30 @@ fn merged(count: usize, is_first: &mut dyn FnMut(usize, usize) -> bool) -> Vec<u
                 *next = &next[1..];
             }
         }
-        core::mem::swap(&mut from, &mut to);
+        core::mem::swap(&mut order, &mut merged);
         width *= 2;
     }
-    from
+    order
+}
+
+/// Brings the item of each index in `order` to where the index stands, along the circles in which
+/// they take each other's places.
+fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut at = start;
+        loop {
+            let next = core::mem::replace(&mut order[at], at);
+            if next == start || next == at {
+                break;
+            }
+            swap(at, next);
+            at = next;
+        }
+    }
 }
 
 /// [`sort_by`] the key that `key` gives.
-pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
