@@ -10,7 +10,7 @@ use crate::shell::{self, Outcome};
 const AIM: u64 = 350 * 1024;
 
 /// What it may cost today. This number only shrinks.
-const LIMIT: u64 = 677 * 1024;
+const LIMIT: u64 = 676 * 1024;
 
 /// What the loader names but loads only when it is asked for: by a frame that may not fetch, or by
 /// a person who opens the Code panel.
