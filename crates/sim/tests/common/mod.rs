@@ -1,6 +1,8 @@
 //! A run told as a story: lines of commands, spans of time, and questions to what happened.
 #![allow(dead_code, reason = "every story uses some of it")]
 
+pub(crate) mod foreign;
+
 use broker::event::BrokerEvent;
 use client::event::ConsumerEvent;
 use protocol::era::Era;
