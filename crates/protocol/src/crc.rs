@@ -1,6 +1,6 @@
 //! CRC-32C (Castagnoli), the checksum of record batches, and the CRC-32 of gzip: table driven,
 //! sixteen bytes a step. Natively the `crc32c` crate takes the first, by the processor's own
-//! instruction; in a page its tables would be 32 KiB of noise, which no download compresses.
+//! instruction; in a page its table would be 8 KiB of noise, which no download compresses.
 
 use std::sync::OnceLock;
 
