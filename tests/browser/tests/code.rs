@@ -30,6 +30,15 @@ fn run_example(page: &Page, name: &str) {
     page.part("Programs").click("Run");
 }
 
+/// A panel whose `consume.js` is the only member of its group, in a world ten times as fast.
+fn panel_with_a_member() -> Page {
+    let page = panel();
+    page.speed("10");
+    run_example(&page, "consume.js");
+    await_line(&page, "consume.js", "joined warehouse, reads 0, 1, 2, 3");
+    page
+}
+
 /// The lines a program printed, without their moments.
 fn lines(page: &Page, name: &str) -> Vec<String> {
     let script = "return [...document.querySelectorAll('.kp-code__pane')] \
@@ -115,10 +124,7 @@ fn a_producer_and_a_group_member_run_side_by_side() {
 
 #[test]
 fn two_members_share_and_one_that_is_killed_is_missed() {
-    let page = panel();
-    page.speed("10");
-    run_example(&page, "consume.js");
-    await_line(&page, "consume.js", "joined warehouse, reads 0, 1, 2, 3");
+    let page = panel_with_a_member();
     let text = "EXAMPLES.find(e => e.name === 'consume.js').text";
     let text = page.script(&text.replace("EXAMPLES", "playgroundCode.examples"));
     run(&page, "second.js", text.as_str().expect("the example"));
@@ -482,10 +488,7 @@ const RUNNING: &str = "((playground.view().groups[0] || {}).consumers || []).fil
 
 #[test]
 fn on_the_stage_a_member_is_broken_off_and_killed() {
-    let page = panel();
-    page.speed("10");
-    run_example(&page, "consume.js");
-    await_line(&page, "consume.js", "joined warehouse, reads 0, 1, 2, 3");
+    let page = panel_with_a_member();
     page.until("it is a member", |page| page.script(RUNNING) == 1);
     let count = "playground.on('event', e => { window.again += e.kind === 'Introduced'; })";
     page.script(&format!("(window.again = 0, {count}, 1)"));
@@ -507,10 +510,7 @@ fn on_the_stage_a_member_is_broken_off_and_killed() {
 
 #[test]
 fn on_the_stage_a_member_is_cut_off_and_let_in_again() {
-    let page = panel();
-    page.speed("10");
-    run_example(&page, "consume.js");
-    await_line(&page, "consume.js", "joined warehouse, reads 0, 1, 2, 3");
+    let page = panel_with_a_member();
     page.part("warehouse").click("Cut off");
     page.part("warehouse").read("cut off");
     page.until("its session is over", |page| {
