@@ -24,6 +24,31 @@ fn the_language_changes_without_a_reload() {
     assert_eq!(page.errors(), [""; 0]);
 }
 
+/// What of the head of a producer's card does not stand in one line.
+const BROKEN: &str = r"
+  [...document.querySelectorAll('[aria-label=orders-api] > .kp-row:first-child > *')]
+    .filter(part => {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1;
+    })
+    .map(part => part.textContent)
+";
+
+#[test]
+fn the_head_of_a_card_breaks_between_its_parts_and_never_in_a_word() {
+    let page = Page::stage("");
+    // What was killed leaves the stage after a while.
+    page.pause();
+    page.part("orders-api").click("Kill");
+    for (lang, word) in [("EN", "killed"), ("한국어", "죽음")] {
+        page.click(lang);
+        page.part("orders-api").read(word);
+        page.until("each part is in one line", |page| page.script(BROKEN.trim()) == json!([]));
+    }
+    assert_eq!(page.errors(), [""; 0]);
+}
+
 fn ground(page: &Page) -> i64 {
     let sum = "(() => { const c = document.createElement('canvas').getContext('2d'); \
         c.fillStyle = getComputedStyle(document.body).backgroundColor; c.fillRect(0, 0, 1, 1); \

@@ -39,7 +39,7 @@ pub(crate) fn ProducerCard(props: &ProducerCardProps) -> Html {
     html! {
         <article class={classes!("kp-card", (!runs).then_some("kp-card--ended"))}
             data-anchor={node_anchor(&name)} aria-label={&name}>
-            <div class="kp-row">
+            <div class="kp-row kp-row--wrap">
                 <span class="kp-name">{ &name }</span>
                 { process_badge(lang, producer.state, producer.cut_off) }
                 <span class="kp-space" />
